@@ -1,0 +1,1 @@
+"""Pure functions on strings: fold, tokens, sentences. No records of the world, no files."""
