@@ -29,6 +29,7 @@ CLAIM_KEYS: Final = {
     "channel": VALUE,
     "elsewhere": VALUE,
     "denies": VALUE,
+    "answers": WORDS,
 }
 KEYS: Final[dict[str, dict[str, str]]] = {
     "claim": CLAIM_KEYS,
@@ -41,6 +42,8 @@ KEYS: Final[dict[str, dict[str, str]]] = {
         "role": VALUE,
         "on_word_of": WORDS,
         "cumulative": VALUE,
+        "status": VALUE,
+        "part_of": WORDS,
     },
     "incident": {
         "type": VALUE,
@@ -56,14 +59,18 @@ KEYS: Final[dict[str, dict[str, str]]] = {
         "instrument": WORDS,
         "killed": VALUE,
         "injured": VALUE,
+        "same_as": WORDS,
+        "apart": WORDS,
     },
     "place": {"name": VALUE, "precision": VALUE, "country": VALUE},
     "time": {"earliest": VALUE, "latest": VALUE, "granularity": VALUE, "unresolved": VALUE},
     "actor": {"same_as": WORDS, "name": VALUE, "kind": VALUE},
     "block": {"kind": VALUE},
+    "cites": {},
     "no claim": {},
     "no incident": {},
     "no count": {},
+    "no place": {},
 }
 """The kinds of fact and, for each, its keys."""
 
@@ -103,10 +110,7 @@ class Key:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """One thing that must (or must not) be found: the words it hangs on, and its keys in their order.
-
-    `readings` are the wordings of which any will do; nearly always there is one.
-    """
+    """One thing that must (or must not) be found; any of its `readings` will do, nearly always one."""
 
     kind: str
     readings: tuple[Words, ...]

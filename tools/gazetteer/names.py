@@ -58,7 +58,7 @@ def area_keys(name: str, ascii_name: str) -> dict[str, int]:
     for key in tuple(keys):
         bare = without_designator(key)
         if bare:
-            keys.setdefault(bare, OWN if len(bare.split()) < len(key.split()) else MADE)
+            keys.setdefault(bare, OWN)
         short = without_article(bare or key)
         if short:
             keys.setdefault(short, MADE)

@@ -74,13 +74,14 @@ def countries(path: Path) -> list[Country]:
         Country(
             iso=row[0],
             iso3=row[1],
-            name=row[4],
+            name=row[4].strip(),
             area=float(row[6] or 0),
             population=int(row[7] or 0),
             continent=row[8],
             geonameid=int(row[16]) if row[16] not in {"", "0"} else None,
         )
         for row in lines(path)
+        if row[0] != "ISO"
     ]
     return sorted((one for one in found if one.iso not in {"AN", "CS"}), key=lambda one: one.iso)
 

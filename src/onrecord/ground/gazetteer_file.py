@@ -174,6 +174,11 @@ class GazetteerFile:
         """The place in row `number`."""
         return decode_row(self._data, self._rows + number * ROW.size)
 
+    def kind_and_population(self, number: int) -> tuple[int, int | None]:
+        """The two columns that tell how well known the place in row `number` is."""
+        packed: int = ROW.unpack_from(self._data, self._rows + number * ROW.size)[0]
+        return packed >> 61, decode_population(packed >> 45 & 0xFFFF)
+
     def label(self, number: int) -> str:
         """What row `number` is called, with its code and radius behind tabs where it has them."""
         block, within = divmod(number, NAMES_PER_BLOCK)

@@ -5,7 +5,7 @@ maps of later steps are put on top of earlier ones with `TextMap.over`, so that 
 final text leads back to the stretch of the source it came from.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -25,18 +25,22 @@ class Edit:
 class Run:
     """A stretch of the new text and the stretch of the source it came from.
 
-    `copied` runs have equal length and map letter by letter; others map as a whole.
+    `copied` runs map letter by letter, each letter to `width` units of the source (1 between texts; 2 for a
+    stretch of Cyrillic in UTF-8 bytes, where a run per letter would cost hundreds of bytes each); others map
+    as a whole.
     """
 
     new: Span
     source: Span
     copied: bool
+    width: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class TextMap:
     """The runs that make up a text, in order and without gaps in the new text.
 
+    In the source they may lie in any order: a headline may be read from a field that stands behind the text.
     `length` and `source_length` are in code points (in bytes where the source is bytes).
     """
 
@@ -54,7 +58,8 @@ class TextMap:
     def source_span(self, span: Span) -> Span:
         """The stretch of the source that `span` of the new text came from.
 
-        Letters copied map exactly; a stretch inside a replacement maps to all the words it replaced.
+        Letters copied map exactly; a stretch inside a replacement maps to all the words it replaced. A stretch
+        made of pieces that lie the other way round in the source maps to the cover of those pieces.
 
         Raises:
             SpanError: if `span` reaches beyond the text.
@@ -74,7 +79,19 @@ class TextMap:
         if not len(span):
             point = self._edge(span.start, at_start=True)
             return Span(point, point)
-        return Span(self._edge(span.start, at_start=True), self._edge(span.stop - 1, at_start=False))
+        start, stop = self._edge(span.start, at_start=True), self._edge(span.stop - 1, at_start=False)
+        return Span(start, stop) if start <= stop else self._cover(span)
+
+    def _cover(self, span: Span) -> Span:
+        first = max(bisect_right(self.runs, span.start, key=lambda run: run.new.start) - 1, 0)
+        after = bisect_left(self.runs, span.stop, key=lambda run: run.new.start)
+        pieces: list[Span] = []
+        for run in self.runs[first:after]:
+            new = Span(max(run.new.start, span.start), min(run.new.stop, span.stop))
+            source = self._edge(new.start, at_start=True), self._edge(new.stop - 1, at_start=False)
+            pieces.append(Span(*source))
+        told = [piece for piece in pieces if len(piece)] or pieces  # inserted letters stand nowhere
+        return Span(min(piece.start for piece in told), max(piece.stop for piece in told))
 
     def _edge(self, offset: int, *, at_start: bool) -> int:
         starts_at_or_before = bisect_right(self.runs, offset, key=lambda run: run.new.start)
@@ -82,7 +99,7 @@ class TextMap:
         if offset >= run.new.stop:  # an empty span at the very end
             return run.source.stop
         if run.copied:
-            return run.source.start + (offset - run.new.start) + (0 if at_start else 1)
+            return run.source.start + (offset - run.new.start) * run.width + (0 if at_start else run.width)
         return run.source.start if at_start else run.source.stop
 
     def over(self, earlier: "TextMap") -> "TextMap":
@@ -103,14 +120,25 @@ def _through(run: Run, earlier: TextMap) -> Iterable[Run]:
     if not run.copied or not len(run.source):
         yield Run(run.new, earlier.source_span(run.source), copied=False)
         return
+    if run.width != 1:
+        yield from _letter_by_letter(run, earlier)
+        return
     first = max(bisect_right(earlier.runs, run.source.start, key=lambda below: below.new.start) - 1, 0)
-    for below in earlier.runs[first:]:
+    for index in range(first, len(earlier.runs)):  # a slice would copy all the rest for each run
+        below = earlier.runs[index]
         if below.new.start >= run.source.stop:
             return
         shared = Span(max(below.new.start, run.source.start), min(below.new.stop, run.source.stop))
         if len(shared):
             new = shared.shift(run.new.start - run.source.start)
-            yield Run(new, earlier.source_span(shared), copied=below.copied)
+            yield Run(new, earlier.source_span(shared), copied=below.copied, width=below.width)
+
+
+def _letter_by_letter(run: Run, earlier: TextMap) -> Iterable[Run]:
+    for letter in range(len(run.new)):
+        start = run.source.start + letter * run.width
+        new = Span(run.new.start + letter, run.new.start + letter + 1)
+        yield Run(new, earlier.source_span(Span(start, start + run.width)), copied=False)
 
 
 def apply_edits(source: str, edits: Iterable[Edit]) -> tuple[str, TextMap]:

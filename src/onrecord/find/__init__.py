@@ -1,0 +1,1 @@
+"""Document and guesses → mentions, claims, counts, incidents: the finders."""

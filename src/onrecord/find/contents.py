@@ -1,0 +1,322 @@
+"""Where the content of an attribution begins and ends, behind its cue or in front of it.
+
+Content spans here are wide (with "that" and quotation marks), as attribution corpora mark them; `narrowed` cuts them to
+the form of our records: without "that", outer quotation marks and the final stop.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from onrecord.find.cues import Cue, CueHit, cues_at
+from onrecord.find.tagged_lines import FINITE, QUOTE_MARKS, Line
+from onrecord.find.noun_phrases import phrase_after
+from onrecord.lexicon import Form
+from onrecord.model import Span
+
+_WH = frozenset("who whom whose what how why where when whether if which".split())
+_CONTENT_PREPOSITIONS = frozenset("of for as with on about in against from to over".split())
+_STRIP = " \t\r\n,;:–—-.…"
+_ENDS_NP = frozenset("after while when because before since until although though but unless if whether so".split())
+_CLAUSE_VERBS = frozenset([Form.PAST, Form.THIRD, Form.BASE])
+
+
+class Complement(NamedTuple):
+    """What follows a cue: the frame, the row that takes it, and the content's tokens `first` up to `after`."""
+
+    frame: str
+    cue: Cue
+    first: int
+    after: int
+    hearer: tuple[int, int] | None = None
+
+
+def complement_of(line: Line, hit: CueHit, ceiling: int | None = None) -> Complement | None:
+    """The content that stands behind the cue `hit`, None where none does (it may stand in front).
+
+    >>> from onrecord.find.tagged_lines import read_line
+    >>> text = "The mayor told reporters on Friday that fuel was low, adding that rain would help."
+    >>> line = read_line(text, Span(0, len(text)))
+    >>> found = complement_of(line, cues_at(line, 2)[0])
+    >>> found.frame, line.stretch(found.first, found.after).of(text)
+    ('that', 'that fuel was low')
+    """
+    stop = line.stripped_end() if ceiling is None else ceiling
+    at = skip_adjuncts(line, hit.after, stop)
+    if at >= stop:
+        return None
+    found = _frame_at(line, at, stop, hit)
+    hearer = None
+    if found is None and (hit.takes("rec") or hit.takes("objinf")):
+        found, hearer = _behind_hearer(line, at, stop, hit)
+    if found is None:
+        return None
+    frame, cue, first = found
+    after = content_end(line, first, stop, frame, hit.forms)
+    return Complement(frame, cue, first, after, hearer) if after > first else None
+
+
+_Found = tuple[str, Cue, int]
+
+
+def _frame_at(line: Line, at: int, stop: int, hit: CueHit) -> _Found | None:
+    mark = line.tags[at]
+    if mark == ":" or (mark == "," and at + 1 < stop and line.tags[at + 1] == "q"):
+        cue = hit.takes("quote") or (hit.takes("that") if mark == ":" else None)
+        return ("quote", cue, at + 1) if cue and at + 1 < stop else None
+    if mark == "q":
+        return _quoted(line, at, hit)
+    return _clause_frame(line, at, stop, hit) or _phrase_frame(line, at, hit)
+
+
+def _quoted(line: Line, at: int, hit: CueHit) -> _Found | None:
+    cue = hit.takes("quote") or hit.takes("np") or hit.takes("that")
+    return ("quote" if hit.takes("quote") else "np", cue, at) if cue else None
+
+
+def _clause_frame(line: Line, at: int, stop: int, hit: CueHit) -> _Found | None:
+    word = line.low[at]
+    if word == "that" and line.tags[at] in "sp" and (cue := hit.takes("that")):
+        return "that", cue, at
+    if word in _WH and (cue := hit.takes("wh") or hit.takes("np")):
+        return "wh", cue, at
+    if word == "to" and at + 1 < stop and line.tags[at + 1] in "abVrexg":
+        return ("inf", cue, at) if (cue := hit.takes("inf")) else None
+    if (cue := hit.takes("that")) and _clause_follows(line, at, stop):
+        return "that", cue, at
+    return None
+
+
+def _phrase_frame(line: Line, at: int, hit: CueHit) -> _Found | None:
+    word, tag = line.low[at], line.tags[at]
+    if word in _CONTENT_PREPOSITIONS and word in {frame for cue in hit.cues for frame in cue.frames}:
+        cue = hit.takes(word)
+        return (word, cue, at) if cue else None
+    if tag == "g" and (cue := hit.takes("gerund") or hit.takes("np")):
+        return "np", cue, at
+    if tag in "dNab9op" and (cue := hit.takes("objinf")) and _infinitive_follows(line, at):
+        return "objinf", cue, at
+    if tag in "dNab9opeg" and (cue := hit.takes("np")):
+        return "np", cue, at
+    return None
+
+
+def _behind_hearer(line: Line, at: int, stop: int, hit: CueHit) -> tuple[_Found | None, tuple[int, int] | None]:
+    """Step over "reporters in Washington" in "told reporters in Washington on Thursday that"."""
+    after = _hearer_end(line, at, stop)
+    if after <= at:
+        return None, None
+    next_at = skip_adjuncts(line, after, stop)
+    if next_at >= stop:
+        return None, (at, after)
+    found = _frame_at(line, next_at, stop, hit)
+    if found and found[0] in {"np", "of", "for", "as", "with", "on", "about"}:
+        return None, (at, after)
+    return found, (at, after)
+
+
+def _hearer_end(line: Line, at: int, stop: int) -> int:
+    tag = line.tags[at]
+    if tag in "po":
+        return at + 1
+    if tag == "N":  # a name; a bare clause may follow at once ("told Reuters he ...")
+        end = at
+        while end < stop and line.tags[end] in "N9z":
+            end += 1
+        phrase = phrase_after(line, at, stop)
+        return max(end, phrase.after if phrase and line.tags[phrase.after - 1] not in "p" else end)
+    if tag in "dab9":
+        phrase = phrase_after(line, at, stop)
+        return phrase.after if phrase else at
+    return at
+
+
+def skip_adjuncts(line: Line, at: int, stop: int) -> int:
+    """Step over "also", "on Friday", "in a statement", "at a news conference in Gao" behind a verb."""
+    while at < stop:
+        step = _adjunct_end(line, at, stop)
+        if step == at:
+            return at
+        at = step
+    return at
+
+
+def _adjunct_end(line: Line, at: int, stop: int) -> int:
+    tag = line.tags[at]
+    if tag == "r" and line.low[at] not in {"so", "very"}:
+        return at + 1
+    if tag == "T" and line.low[at] not in {"may"}:
+        end = at + 1
+        while end < stop and line.tags[end] in "T9":
+            end += 1
+        return end
+    if tag == "i" and line.low[at] in _ADJUNCT_PREPOSITIONS or line.low[at] in {"after", "before", "as"}:
+        phrase = phrase_after(line, at + 1, stop)
+        if phrase is None:
+            return at
+        end = phrase.after
+        if _adjunct_shut(line, end, stop):
+            return end
+    return at
+
+
+_ADJUNCT_PREPOSITIONS = frozenset("in on at during by via through from over to before with after under".split())
+
+
+def _adjunct_shut(line: Line, end: int, stop: int) -> bool:
+    """Whether what follows shows that the phrase was only an adjunct: "that", a colon, a mark, another adjunct."""
+    if end >= stop:
+        return True
+    if line.low[end] == "that" or line.tags[end] in ":q":
+        return True
+    return line.tags[end] == "," and end + 1 < stop and line.tags[end + 1] == "q" or (
+        line.tags[end] == "i" and line.low[end] in _ADJUNCT_PREPOSITIONS
+    ) or line.tags[end] == "T" or line.tags[end] == "p"
+
+
+def _clause_follows(line: Line, at: int, stop: int) -> bool:
+    """Whether tokens from `at` are a clause: a phrase and then a finite verb before any break."""
+    if line.tags[at] not in "dNab9pgTriqs" and line.low[at] not in {"if", "there"}:
+        return False
+    for i in range(at, min(stop, at + 24)):
+        tag = line.tags[i]
+        if i > at and tag in FINITE:
+            return True
+        if i > at and tag == "e" and line.tags[i - 1] in "NapTr)" and not line.low[i - 1].endswith("ed"):
+            return True
+        if tag in ";:-" or (tag == "," and i == at):
+            return False
+    return False
+
+
+def _infinitive_follows(line: Line, at: int) -> bool:
+    phrase = phrase_after(line, at)
+    if phrase is None:
+        return False
+    after = skip_adjuncts(line, phrase.after, len(line))
+    if after < len(line) and line.low[after] == "not":
+        after += 1
+    return after + 1 < len(line) and line.low[after] == "to" and line.tags[after + 1] in "abVrexgn"
+
+
+def content_end(line: Line, first: int, stop: int, frame: str, forms: frozenset[Form]) -> int:
+    """Where the content that begins at token `first` ends."""
+    phrase = frame in {"np", "of", "for", "as", "with", "on", "about"}
+    at = first + 1
+    inside = line.tags[first] == "q"
+    while at < stop:
+        if line.tags[at] == "q":
+            inside = not inside if line.text[line.tokens[at].start] in "\"'" else line.tokens[at].text in "“„«‘‹"
+        elif not inside and _breaks_off(line, at, stop, forms, phrase=phrase):
+            break
+        at += 1
+    while at > first + 1 and line.tags[at - 1] in ",;-cr" and line.low[at - 1] not in {"well", "too", "together"}:
+        at -= 1
+    return at
+
+
+def _breaks_off(line: Line, at: int, stop: int, forms: frozenset[Form], *, phrase: bool) -> bool:
+    tag = line.tags[at]
+    if tag == ";" or (tag == "-" and phrase):
+        return True
+    if tag == ",":
+        return _comma_breaks(line, at, stop, forms, phrase=phrase)
+    if tag == "c" and line.low[at] in {"and", "but"}:
+        return _next_verb(line, at + 1, forms)
+    if line.low[at] == "according" or (line.low[at] in {"saying", "adding"} and line.tags[at - 1] == ","):
+        return True
+    if not phrase:
+        return False
+    return line.low[at] in _ENDS_NP and line.tags[at] in "si" or (
+        line.low[at] in {"on", "during", "in", "at"} and _channel_or_time(line, at)
+    ) or (tag == "T" and line.tags[at - 1] in "Na" and at + 1 >= stop)
+
+
+def _comma_breaks(line: Line, at: int, stop: int, forms: frozenset[Form], *, phrase: bool) -> bool:
+    if at + 1 >= stop:
+        return True
+    nxt, tag = line.low[at + 1], line.tags[at + 1]
+    if tag == "g" and (cues_at(line, at + 1) or phrase):
+        return True
+    if nxt in {"according", "but", "citing", "although", "though", "prompting"}:
+        return True
+    if tag == "c" or nxt in {"then"}:
+        return _next_verb(line, at + 2, forms) or _subject_and_cue(line, at + 2, stop)
+    if phrase:
+        return tag in "swxVpit" or nxt in _ENDS_NP
+    return _subject_and_cue(line, at + 1, stop) and not phrase
+
+
+def _next_verb(line: Line, at: int, forms: frozenset[Form]) -> bool:
+    """Whether, behind "and", a cue verb in the same form goes on with the same subject."""
+    while at < len(line) and line.tags[at] == "r":
+        at += 1
+    if at >= len(line) or line.tags[at] not in "eVgbx":
+        return False
+    if line.tags[at] == "x" and Form.PAST in forms:
+        return False
+    return any(
+        hit.kind == "verb" and hit.forms & forms & frozenset([Form.PAST, Form.THIRD, Form.GERUND])
+        for hit in cues_at(line, at)
+    )
+
+
+def _subject_and_cue(line: Line, at: int, stop: int) -> bool:
+    """Whether ", X said" ends the sentence here."""
+    phrase = phrase_after(line, at, stop)
+    if phrase is None:
+        return False
+    verb = phrase.narrow
+    while verb < stop and line.tags[verb] in "rxm":
+        verb += 1
+    if verb >= stop or line.tags[verb] not in "eVb":
+        return False
+    hits = [hit for hit in cues_at(line, verb) if hit.kind == "verb" and hit.takes("quote")]
+    return bool(hits) and (hits[0].after >= stop or line.tags[hits[0].after] in ",T.")
+
+
+_TIME_OR_CHANNEL = frozenset("statement interview tweet speech conference briefing letter twitter facebook email call hearing".split())
+
+
+def _channel_or_time(line: Line, at: int) -> bool:
+    for i in range(at + 1, min(at + 5, len(line))):
+        if line.tags[i] == "T" or line.low[i] in _TIME_OR_CHANNEL:
+            return True
+        if line.tags[i] not in "daN9":
+            return False
+    return False
+
+
+def narrowed(text: str, span: Span) -> Span:
+    """`span` without "that", outer quotation marks, commas and the final stop.
+
+    >>> text = 'that "the road is closed."'
+    >>> narrowed(text, Span(0, len(text))).of(text)
+    'the road is closed'
+    """
+    here = span.trimmed(text, _STRIP)
+    if text[here.start : here.start + 5].lower() == "that ":
+        here = Span(here.start + 5, here.stop).trimmed(text, _STRIP)
+    for _ in range(3):
+        inner = _unquoted(text, here)
+        if inner == here:
+            return here
+        here = inner.trimmed(text, _STRIP)
+    return here
+
+
+def _unquoted(text: str, span: Span) -> Span:
+    words = span.of(text)
+    marks = [i for i, letter in enumerate(words) if letter in QUOTE_MARKS and letter not in "'’"]
+    opens = words[:1] in QUOTE_MARKS and words[:1] != "’"
+    closes = words[-1:] in QUOTE_MARKS and (words[-1:] not in {"'", "’"} or opens)
+    if len(words) < 2 or not (opens or closes):
+        return span
+    inner = [i for i in marks if 0 < i < len(words) - 1]
+    if opens and closes and (not inner or len(inner) % 2 == 0 and words[inner[0]] not in "”»"):
+        return Span(span.start + 1, span.stop - 1)
+    if opens and not inner and not closes:
+        return Span(span.start + 1, span.stop)
+    if closes and not inner and not opens:
+        return Span(span.start, span.stop - 1)
+    return span

@@ -1,0 +1,62 @@
+"""Find the phrases of a word list in a token sequence, longest first."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from onrecord.text.tokens import Token, tokens
+
+_Value = TypeVar("_Value")
+
+
+class Hit(NamedTuple, Generic[_Value]):
+    """Tokens `first` up to, not including, `last` are a phrase of the table that stands for `value`."""
+
+    first: int
+    last: int
+    value: _Value
+
+
+class PhraseTable(Generic[_Value]):
+    """A word list compiled to a look-up by first word.
+
+    A phrase given as ``^IS`` matches with its capitals only; others match in any case. Plural and
+    other forms are the list's own business.
+
+    >>> table = PhraseTable([("air base", "facility"), ("^IS", "group")])
+    >>> words = tokens("The Air Base is held by IS.")
+    >>> [(hit.first, hit.last, hit.value) for hit in table.hits(words)]
+    [(1, 3, 'facility'), (6, 7, 'group')]
+    """
+
+    def __init__(self, rows: Iterable[tuple[str, _Value]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], bool, _Value]]] = {}
+        for phrase, value in rows:
+            exact = phrase.startswith("^")
+            words = tuple(token.text for token in tokens(phrase.removeprefix("^")))
+            kept = words if exact else tuple(word.casefold() for word in words)
+            self._by_first.setdefault(words[0].casefold(), []).append((kept, exact, value))
+        for phrases in self._by_first.values():
+            phrases.sort(key=lambda row: -len(row[0]))
+
+    def hit_at(self, words: Sequence[Token], index: int) -> Hit[_Value] | None:
+        """The longest phrase that begins at token `index`, None if none does."""
+        for phrase, exact, value in self._by_first.get(words[index].text.casefold(), ()):
+            last = index + len(phrase)
+            if last <= len(words) and self._same(phrase, words[index:last], exact=exact):
+                return Hit(index, last, value)
+        return None
+
+    def hits(self, words: Sequence[Token]) -> Iterator[Hit[_Value]]:
+        """All phrases, left to right, none inside another."""
+        index = 0
+        while index < len(words):
+            hit = self.hit_at(words, index)
+            if hit:
+                yield hit
+            index = hit.last if hit else index + 1
+
+    @staticmethod
+    def _same(phrase: tuple[str, ...], words: Sequence[Token], *, exact: bool) -> bool:
+        if exact:
+            return all(token.text == word for word, token in zip(phrase, words, strict=True))
+        return all(token.text.casefold() == word for word, token in zip(phrase, words, strict=True))

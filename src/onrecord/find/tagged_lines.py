@@ -1,0 +1,185 @@
+"""A sentence as tokens with rough word classes: what the attribution rules walk on.
+
+There is no tagger here: closed classes come from a word list, verbs from their forms, names from capitals.
+A class is one letter, so that a sentence's classes can be read at a glance in a debugger:
+
+d determiner · p pronoun that can be a subject · o object pronoun · i preposition · x auxiliary · m modal ·
+n negation · r adverb · c coordinator · s subordinator · w wh-word · t "to" · T time noun · 9 number ·
+V finite verb · e past form that may be a participle · g -ing form · b base or third-person form that may be a noun ·
+N capitalised word · a any other word · z possessive 's · q quotation mark · , and other punctuation as itself
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.lexicon import Form, load_rows, verb_forms
+from onrecord.model import Span
+from onrecord.text.tokens import Token, tokens
+
+QUOTE_MARKS = frozenset("\"“”„«»‘’'‹›`")
+_CLASSES = {
+    "det": "d",
+    "pron": "p",
+    "obj": "o",
+    "prep": "i",
+    "aux": "x",
+    "modal": "m",
+    "neg": "n",
+    "adv": "r",
+    "and": "c",
+    "sub": "s",
+    "wh": "w",
+    "to": "t",
+    "time": "T",
+    "num": "9",
+}
+NOMINAL = frozenset("dNagbeT9z")
+"""Classes that can stand inside a noun phrase."""
+FINITE = frozenset("Vxm")
+"""Classes that show a finite clause."""
+_ALSO_DETERMINERS = frozenset("this those these many some several most few both another all".split())
+_ALSO_PRONOUNS = frozenset("this those these many some several most few both all her another each".split())
+_BEFORE_VERB = frozenset("pmtnx")
+_BEFORE_NOUN = frozenset("diz")
+_NOUN_LIKE = frozenset("Nab9eg")
+_PHRASE_GOES_ON = frozenset("Nab9egdzrT")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence: its span, its tokens, the tokens in small letters, and one class letter per token."""
+
+    text: str
+    span: Span
+    tokens: tuple[Token, ...]
+    low: tuple[str, ...]
+    tags: str
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def stretch(self, first: int, after: int) -> Span:
+        """The characters from token `first` up to, not including, token `after`."""
+        return Span(self.tokens[first].start, self.tokens[after - 1].stop)
+
+    def index_at(self, offset: int) -> int:
+        """The number of tokens that end at or before the character `offset`."""
+        low, high = 0, len(self.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if self.tokens[middle].stop <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def stripped_end(self) -> int:
+        """The index behind the last token that is neither a full stop nor a closing mark."""
+        end = len(self.tokens)
+        while end and (self.low[end - 1] in {".", "!", "?", "…", "..."} or self.tags[end - 1] in "q)"):
+            end -= 1
+        return end
+
+
+@cache
+def _closed() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in load_rows("closed_classes"):
+        for word in row["words"].split():
+            found.setdefault(word, _CLASSES[row["class"]])
+    return found
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    """Every form of the listed verbs with its class letter."""
+    found: dict[str, str] = {}
+    for row in load_rows("common_verbs"):
+        for lemma in row["lemmas"].split():
+            for form, kinds in verb_forms(lemma).items():
+                found.setdefault(form, _verb_class(kinds, only=row["class"] == "only"))
+    return found
+
+
+def _verb_class(kinds: frozenset[Form], *, only: bool) -> str:
+    if Form.GERUND in kinds:
+        return "g"
+    if Form.PAST in kinds:
+        return "e" if Form.PARTICIPLE in kinds else "V"
+    if Form.PARTICIPLE in kinds:
+        return "e"
+    return "V" if only and Form.THIRD in kinds else "b"
+
+
+def read_line(text: str, span: Span) -> Line:
+    """`text[span]` as tagged tokens.
+
+    >>> line = read_line("The ministry said two boats were hit.", Span(0, 37))
+    >>> line.tags
+    'dae9axe.'
+    """
+    found = tuple(tokens(text, span.start, span.stop))
+    low = tuple(token.text.lower() for token in found)
+    tags = [_tag(token.text, word) for token, word in zip(found, low, strict=True)]
+    _repair(low, tags)
+    return Line(text, span, found, low, "".join(tags))
+
+
+def _tag(word: str, low: str) -> str:
+    if not word[0].isalnum():
+        return _mark(word, low)
+    closed = _closed().get(low)
+    if closed and not (len(word) > 1 and word.isupper() and closed in "oi"):  # "US" is no pronoun
+        return "N" if closed == "T" and low in {"may", "march"} and word[0].isupper() else closed
+    if word[0].isdigit():
+        return "9"
+    verb = _verbs().get(low)
+    if verb and (verb != "b" or word[0].islower()):
+        return verb
+    return _open_class(word, low)
+
+
+def _open_class(word: str, low: str) -> str:
+    if word[0].isupper():
+        return "N"
+    if low.endswith("ly") and len(low) > 4:
+        return "r"
+    if low.endswith("ing") and len(low) > 5:
+        return "g"
+    return "e" if low.endswith("ed") and len(low) > 4 else "a"
+
+
+def _mark(word: str, low: str) -> str:
+    if low in {"'s", "’s"}:
+        return "z"
+    if low in _closed():
+        return _closed()[low]
+    if word in QUOTE_MARKS:
+        return "q"
+    return "-" if word in "–—" else word[0]
+
+
+def _repair(low: tuple[str, ...], tags: list[str]) -> None:
+    """Settle by the neighbours what the word alone leaves open."""
+    last = len(tags) - 1
+    for i, tag in enumerate(tags):
+        if tag in "sdzpbV":
+            tags[i] = _settled(low[i], tag, tags[i - 1] if i else "", tags[i + 1] if i < last else "")
+
+
+def _settled(word: str, tag: str, before: str, after: str) -> str:
+    if word == "that":
+        return "p" if after in FINITE else "d" if before == "i" else "s"
+    if tag == "z":
+        return "x" if before == "p" else "z"
+    if tag == "p":
+        return "d" if word in _ALSO_DETERMINERS and after in _NOUN_LIKE else "p"
+    if tag == "d":
+        return "p" if word in _ALSO_PRONOUNS and after not in _PHRASE_GOES_ON else "d"
+    if tag == "b":
+        return "V" if before in _BEFORE_VERB else "a" if before in _BEFORE_NOUN else "b"
+    if tag == "V":
+        return "a" if before in {"d", "z"} and word.endswith("s") else "V"
+    return "i" if word in {"than", "as"} and after == "9" else tag

@@ -1,0 +1,275 @@
+"""Attribution by verbs: "X said that", "…, said X", "X denied NP", "X is accused of", "X told Y that"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from onrecord.find.contents import Complement, complement_of, content_end, skip_adjuncts
+from onrecord.find.cues import CueHit
+from onrecord.find.tagged_lines import Line
+from onrecord.find.noun_phrases import Phrase, phrase_after, subject_before
+from onrecord.find.scene import Attribution, Scene
+from onrecord.lexicon import Form
+from onrecord.model import Span
+
+_BE = frozenset("is are was were be been being am 's 're ’s ’re gets got get isn't aren't wasn't weren't isn’t wasn’t".split())
+_CHAINS = frozenset("go goes going went continue continues continued continuing begin began decline declined refuse".split())
+
+
+class Group(NamedTuple):
+    """A verb group: tokens `first` up to `after`, the head verb at `head`."""
+
+    first: int
+    head: int
+    after: int
+    passive: bool
+    infinitive: bool
+
+
+def verb_group(line: Line, hit: CueHit) -> Group:
+    """The cue verb with its auxiliaries, adverbs and negation.
+
+    >>> from onrecord.find.cues import cues_at
+    >>> from onrecord.find.tagged_lines import read_line
+    >>> text = "The army has not yet confirmed that."
+    >>> line = read_line(text, Span(0, len(text)))
+    >>> group = verb_group(line, cues_at(line, 5)[0])
+    >>> line.stretch(group.first, group.after).of(text)
+    'has not yet confirmed'
+    """
+    first = hit.first
+    be = infinitive = False
+    while first > 0:
+        tag, word = line.tags[first - 1], line.low[first - 1]
+        if tag in "xmn" or (tag == "r" and _adverb_inside(line, first - 1)):
+            be = be or word in _BE
+            first -= 1
+        elif tag == "t" and first > 1 and line.low[first - 2] in _CHAINS | {"on"}:
+            first -= 2
+            while first > 0 and line.low[first] == "on" and line.low[first - 1] in _CHAINS:
+                first -= 1
+        elif tag == "t":
+            infinitive = True
+            break
+        else:
+            break
+    passive = be and Form.PARTICIPLE in hit.forms and Form.GERUND not in hit.forms
+    return Group(first, hit.first, hit.after, passive, infinitive)
+
+
+def _adverb_inside(line: Line, at: int) -> bool:
+    return at > 0 and line.tags[at - 1] not in ",q" and line.low[at] not in {"today", "yesterday", "else", "well"}
+
+
+def verb_attribution(scene: Scene, number: int, hit: CueHit) -> Attribution | None:
+    """The attribution that hangs on the verb `hit` of line `number`, None where it is no cue there."""
+    line = scene.lines[number]
+    group = verb_group(line, hit)
+    if not _is_verb(line, hit, group) or group.infinitive:
+        return None
+    if group.passive:
+        return None
+    complement = complement_of(line, hit, _ceiling(scene, line, hit))
+    if complement is not None and Form.GERUND not in hit.forms and _sits_behind(scene, line, group, complement):
+        complement = None
+    if complement is None:
+        return _content_in_front(scene, number, hit, group)
+    source = _subject(scene, line, hit, group)
+    if source is None:
+        return None
+    return Attribution(
+        source=line.stretch(source.first, source.after),
+        narrow=line.stretch(source.first, source.narrow),
+        cue=line.stretch(group.first, group.after),
+        content=(_through_quote(scene, line, complement),),
+        by=f"attribution/verb-{complement.frame}",
+        score=1.0,
+        frame=complement.frame,
+    )
+
+
+def _ceiling(scene: Scene, line: Line, hit: CueHit) -> int | None:
+    """Inside a quotation the content ends with it."""
+    quote = scene.quote_around(line.tokens[hit.first].start)
+    if quote is None:
+        return None
+    return min(line.index_at(quote.inside.stop), line.stripped_end())
+
+
+def _is_verb(line: Line, hit: CueHit, group: Group) -> bool:
+    before = line.tags[group.first - 1] if group.first else ""
+    if before in set("dz") and line.low[group.first - 1] not in {"this", "that", "all", "both", "some", "many"}:
+        return False
+    if Form.GERUND in hit.forms:
+        return before not in set("dizN") or before == ""
+    if before in set("i") and group.first == group.head:
+        return False
+    if hit.forms <= {Form.BASE} and group.first == group.head:
+        return before in set("pNac,w)sT9") and before != ""
+    return True
+
+
+def _sits_behind(scene: Scene, line: Line, group: Group, complement: Complement) -> bool:
+    """Whether what follows is the inverted speaker ("…, said X"), not the content."""
+    if complement.frame not in {"that", "np", "quote"} or group.first != group.head or line.tags[complement.first] == "q":
+        return False
+    if group.first == 0:
+        return False
+    start = line.tokens[group.first].start
+    after_quote = scene.quote_ending(start) is not None
+    if not after_quote and line.tags[group.first - 1] not in ",-":
+        return False
+    if line.low[complement.first] == "that" or complement.frame == "quote":
+        return False
+    if after_quote:
+        return True
+    phrase = phrase_after(line, group.after)
+    end = line.stripped_end()
+    return phrase is not None and (phrase.after >= end or line.tags[phrase.after] in ",")
+
+
+def _content_in_front(scene: Scene, number: int, hit: CueHit, group: Group) -> Attribution | None:
+    """ "…," X said · "…," said X · …, X believes, …"""
+    line = scene.lines[number]
+    if not (hit.takes("quote") or hit.takes("that")) or Form.GERUND in hit.forms:
+        return None
+    inverted = group.first > 0 and (
+        line.tags[group.first - 1] in ",-q?!" or scene.quote_ending(line.tokens[group.first].start) is not None
+    )
+    source = _inverted_subject(line, group) if inverted else None
+    if source is None:
+        source = subject_before(line, group.first, _floor(scene, line, group.first))
+        inverted = False
+    if source is None:
+        return None
+    first, after = (group.first, source.after) if inverted else (source.first, group.after)
+    content = content_before(scene, number, first, after)
+    if not content:
+        return None
+    kind = "quote" if scene.quote_ending(line.tokens[first].start) else "clause"
+    order = "inverted" if inverted else "after"
+    return Attribution(
+        source=line.stretch(source.first, source.after),
+        narrow=line.stretch(source.first, source.narrow),
+        cue=line.stretch(group.first, group.after),
+        content=content,
+        by=f"attribution/{order}-{kind}",
+        score=1.0,
+        frame="quote" if kind == "quote" else "that",
+    )
+
+
+def _inverted_subject(line: Line, group: Group) -> Phrase | None:
+    if group.after >= len(line) or line.tags[group.after] not in "dNabp9eg":
+        return None
+    return phrase_after(line, group.after, line.stripped_end())
+
+
+def content_before(scene: Scene, number: int, first: int, after: int) -> tuple[Span, ...]:
+    """The content in front of an attribution that fills tokens `first` up to `after`, and its second half behind it."""
+    line = scene.lines[number]
+    found: list[Span] = []
+    start = line.tokens[first].start
+    quote = scene.quote_ending(start) or (scene.quote_ending(line.tokens[first - 1].start) if first else None)
+    if quote is not None:
+        found.append(_front_of_quote(line, quote.span))
+    elif first >= 2 and line.tags[first - 1] in ",-":
+        head = _front_start(line, first - 1)
+        if first - 1 > head:
+            found.append(line.stretch(head, first - 1))
+    if not found:
+        return ()
+    second = _second_half(scene, line, after)
+    if second is not None:
+        found.append(second)
+    return tuple(found)
+
+
+def _front_of_quote(line: Line, quote: Span) -> Span:
+    """A quotation, with the words of its sentence in front of it where it opens in mid-sentence."""
+    if quote.start <= line.span.start:
+        return quote
+    first = _front_start(line, line.index_at(quote.start))
+    return Span(line.tokens[first].start, quote.stop)
+
+
+def _front_start(line: Line, after: int) -> int:
+    """Where the content begins: behind a first "But," and behind an earlier attribution's semicolon."""
+    first = 0
+    for i in range(after):
+        if line.tags[i] == ";":
+            first = i + 1
+    if line.tags[first] == "c" and first + 1 < after:
+        first += 1
+        if line.tags[first] == ",":
+            first += 1
+    return min(first, max(after - 1, 0))
+
+
+def _second_half(scene: Scene, line: Line, after: int) -> Span | None:
+    """For "The road, the mayor said, was mined": what stands behind the attribution."""
+    end = line.stripped_end()
+    at = skip_adjuncts(line, after, end)
+    if at < end and line.tags[at] not in ",-:":
+        return None
+    at += 1
+    if at >= end:
+        return None
+    quote = scene.quote_starting(line.tokens[at].start)
+    if quote is not None and quote.speech:
+        return Span(quote.span.start, quote.span.stop)
+    if line.tags[at] in "gws" and line.low[at] not in {"that", "if", "because"}:
+        return None
+    if line.tags[at] == "c" or line.low[at] in {"according", "who"}:
+        return None
+    stop = content_end(line, at, end, "that", frozenset())
+    return line.stretch(at, stop) if stop > at else None
+
+
+def _floor(scene: Scene, line: Line, before: int) -> int:
+    """Nothing in front of the last quotation's end belongs to a subject."""
+    floor = 0
+    for quote in scene.quotes:
+        if quote.span.start >= line.tokens[before].start:
+            break
+        if quote.speech and quote.closed and quote.span.stop > line.span.start and quote.span.stop <= line.tokens[before].start:
+            floor = line.index_at(quote.span.stop)
+    while floor < before and line.tags[floor] in ",.-q":
+        floor += 1
+    return floor
+
+
+def _subject(scene: Scene, line: Line, hit: CueHit, group: Group) -> Phrase | None:
+    """The verb's own subject, else the subject it shares with the verb before it."""
+    floor = _floor(scene, line, group.first) if scene.quote_around(line.tokens[group.first].start) is None else 0
+    if Form.GERUND not in hit.forms:
+        found = subject_before(line, group.first, floor)
+        if found is not None:
+            return found
+    if Form.GERUND in hit.forms or line.tags[group.first - 1 : group.first] in ("c", ",", "r", "") or group.first:
+        return shared_subject(line, group.first, floor)
+    return None
+
+
+def shared_subject(line: Line, before: int, floor: int) -> Phrase | None:
+    """The subject of the nearest finite verb to the left, or an inverted one ("said X, adding")."""
+    for at in range(before - 1, max(floor, before - 60) - 1, -1):
+        if line.tags[at] in "Vxme" and line.tags[at - 1 : at] not in ("x", "m", "t", "i", "d") and at > 0:
+            found = subject_before(line, at, floor)
+            if found is not None and found.first < at:
+                return found
+            if line.low[at] in {"said", "says", "told", "asked", "added", "wrote"} and line.tags[at - 1] in ",q":
+                return phrase_after(line, at + 1, before)
+    return None
+
+
+def _through_quote(scene: Scene, line: Line, complement: Complement) -> Span:
+    """The content's characters; a quotation it opens with or runs into is taken whole, over sentences."""
+    span = line.stretch(complement.first, complement.after)
+    opening = scene.quote_starting(span.start)
+    if opening is not None and opening.speech and opening.span.start - span.start <= 1:
+        return opening.span if complement.frame == "quote" or opening.span.stop > span.stop else span
+    around = scene.quote_around(span.stop - 1)
+    if around is not None and span.start < around.span.start and around.span.stop > span.stop:
+        return Span(span.start, around.span.stop)
+    return span

@@ -1,0 +1,49 @@
+"""One report through the table of steps."""
+
+from collections.abc import Callable
+from typing import Any
+
+from onrecord.flow.steps import STEPS
+from onrecord.flow.tools import Tools
+from onrecord.flow.version import code_version
+from onrecord.model import Analysis, Problem, Report
+
+
+def analyse_report(
+    report: Report,
+    tools: Tools,
+    *,
+    timed: Callable[[str, Callable[[], Any]], Any] | None = None,
+) -> Analysis:
+    """Everything found in `report`. A pure function of the bytes, the tools and the version.
+
+    `timed`, for measuring, is called with each step's name and a function that does it, and returns its result.
+    """
+    made: dict[str, Any] = {"report": report, "gazetteer": tools.gazetteer}
+    for step in STEPS:
+        given = [made[name] for name in step.reads]
+        if timed:
+            result = timed(step.name, lambda run=step.run, given=given: run(*given))  # type: ignore[misc]
+        else:
+            result = step.run(*given)
+        made.update(zip(step.writes, result if len(step.writes) > 1 else (result,), strict=True))
+    problems: tuple[Problem, ...] = (
+        *made["clean_problems"],
+        *made["published_problems"],
+        *made["time_problems"],
+    )
+    return Analysis(
+        report=report.digest,
+        version=code_version(),
+        document=made["document"],
+        mentions=made["mentions"],
+        actors=made["actors"],
+        places=made["places"],
+        times=made["times"],
+        counts=made["counts"],
+        claims=made["claims"],
+        incidents=made["incidents"],
+        cites=made["cites"],
+        published=made["published"],
+        problems=problems,
+    )

@@ -1,0 +1,85 @@
+"""The path of one report, as one table. Open this file first.
+
+Each row names a step, the function that does it, what it reads and what it writes. `run.analyse_report` goes through the
+rows in order; a test checks that whatever a step reads is written above it. The same table is printed in the
+architecture page and by ``onrecord doctor --steps``.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from onrecord.clean import cited_sources, clean_report
+from onrecord.find.actors import find_actors
+from onrecord.find.attribution import find_claims
+from onrecord.find.counts import find_counts
+from onrecord.find.found import Found
+from onrecord.find.incidents import find_incidents
+from onrecord.find.places import find_places
+from onrecord.find.times import find_times
+from onrecord.ground.dates import ground_times, published_date
+from onrecord.ground.places import ground_places
+from onrecord.model import Actor, Claim, Count, Document, Mention, Place, When
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One row: `run` is called with what `reads` names, and returns what `writes` names (a tuple when several)."""
+
+    name: str
+    run: Callable[..., Any]
+    reads: tuple[str, ...]
+    writes: tuple[str, ...]
+    says: str
+
+
+def _join_mentions(
+    times: tuple[Mention, ...], places: tuple[Mention, ...], actors: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    """All mentions in the order of the text; where a step gave a mention back with more known, the later one stands."""
+    by_id = {mention.id: mention for mention in (*times, *places, *actors)}
+    return tuple(sorted(by_id.values(), key=lambda mention: (mention.span, mention.kind)))
+
+
+def _find_incidents(  # noqa: PLR0913, PLR0917 - everything found so far
+    document: Document,
+    mentions: tuple[Mention, ...],
+    actors: tuple[Actor, ...],
+    places: tuple[Place, ...],
+    times: tuple[When, ...],
+    counts: tuple[Count, ...],
+    claims: tuple[Claim, ...],
+) -> Any:  # noqa: ANN401 - (incidents, counts, claims)
+    return find_incidents(
+        Found(
+            document=document,
+            mentions=mentions,
+            actors=actors,
+            places=places,
+            times=times,
+            counts=counts,
+            claims=claims,
+        )
+    )
+
+
+STEPS: tuple[Step, ...] = (
+    Step("clean", clean_report, ("report",), ("document", "clean_problems"), "text, blocks and sentences, with the way back to the bytes"),
+    Step("sources", cited_sources, ("document",), ("cites",), "the outlets the report lists as its sources"),
+    Step("published", published_date, ("document",), ("published", "published_problems"), "when the report says it was published"),
+    Step("time words", find_times, ("document",), ("time_mentions",), "words that tell a time"),
+    Step("times", ground_times, ("document", "time_mentions", "published"), ("times", "time_problems"), "those words as intervals, or unresolved"),
+    Step("place words", find_places, ("document", "gazetteer"), ("place_mentions",), "words that name places, facilities, nationalities"),
+    Step("actors", find_actors, ("document", "place_mentions"), ("actor_mentions", "actors"), "who is named, one actor per thing"),
+    Step("mentions", _join_mentions, ("time_mentions", "place_mentions", "actor_mentions"), ("mentions",), "all mentions in order"),
+    Step("places", ground_places, ("document", "mentions", "gazetteer"), ("places",), "where the places lie, how exactly"),
+    Step("claims", find_claims, ("document", "mentions", "actors", "times"), ("claims",), "who says what, through whom, how surely; who denies"),
+    Step("counts", find_counts, ("document", "mentions", "claims"), ("counts",), "figures of the dead, injured, held; and their absence"),
+    Step(
+        "incidents",
+        _find_incidents,
+        ("document", "mentions", "actors", "places", "times", "counts", "claims"),
+        ("incidents", "counts", "claims"),
+        "what happened, one incident per thing that happened",
+    ),
+)  # fmt: skip

@@ -1,0 +1,148 @@
+"""The calendar: stretches of days with their TIMEX3 names, and steps from one to another."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from onrecord.model import Granularity
+
+_DAY = timedelta(days=1)
+_SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11)}
+_UNITS = {
+    "D": Granularity.DAY,
+    "W": Granularity.WEEK,
+    "WE": Granularity.WEEK,
+    "M": Granularity.MONTH,
+    "Q": Granularity.QUARTER,
+    "Y": Granularity.YEAR,
+    "10Y": Granularity.DECADE,
+    "100Y": Granularity.CENTURY,
+    "TH": Granularity.HOUR,
+    "TM": Granularity.INSTANT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days `earliest` to `latest`, both inside, called `timex`."""
+
+    earliest: date
+    latest: date
+    timex: str
+    granularity: Granularity
+
+
+def stretch_of(timex: str) -> Stretch | None:
+    """The stretch a full TIMEX3 date names; None if the calendar has no such day, month or week.
+
+    >>> stretch_of("2017-02") == Stretch(date(2017, 2, 1), date(2017, 2, 28), "2017-02", Granularity.MONTH)
+    True
+    >>> stretch_of("2017-02-31") is None
+    True
+    >>> stretch_of("199").latest
+    datetime.date(1999, 12, 31)
+    """
+    year = int(timex[:4].ljust(4, "0"))
+    rest = timex[5:]
+    try:
+        if len(timex) <= 4:
+            return _years(timex)
+        if re.fullmatch(r"\d\d-\d\d", rest):
+            day = date(year, int(rest[:2]), int(rest[3:]))
+            return Stretch(day, day, timex, Granularity.DAY)
+        if rest.isdecimal():
+            return _months(year, int(rest), int(rest), timex, Granularity.MONTH)
+        return _named_part(year, rest, timex)
+    except ValueError:
+        return None
+
+
+def _years(timex: str) -> Stretch:
+    width = 10 ** (4 - len(timex))
+    first = int(timex) * width
+    granularity = {1: Granularity.YEAR, 10: Granularity.DECADE}.get(width, Granularity.CENTURY)
+    return Stretch(date(max(first, 1), 1, 1), date(first + width - 1, 12, 31), timex, granularity)
+
+
+def _months(year: int, first: int, last: int, timex: str, granularity: Granularity) -> Stretch:
+    end = calendar.monthrange(year, last)[1]
+    return Stretch(date(year, first, 1), date(year, last, end), timex, granularity)
+
+
+def _named_part(year: int, rest: str, timex: str) -> Stretch | None:
+    if rest[0] == "Q":
+        return _months(year, 3 * int(rest[1]) - 2, 3 * int(rest[1]), timex, Granularity.QUARTER)
+    if rest[0] == "H":
+        return _months(year, 6 * int(rest[1]) - 5, 6 * int(rest[1]), timex, Granularity.UNKNOWN)
+    if rest in _SEASONS:
+        return _months(year, *_SEASONS[rest], timex, Granularity.SEASON)
+    if rest == "WI":  # "the winter of 1994" may be the one that began or the one that ended in that year
+        february = calendar.monthrange(year + 1, 2)[1]
+        return Stretch(date(year - 1, 12, 1), date(year + 1, 2, february), timex, Granularity.SEASON)
+    week = re.fullmatch(r"W(\d\d)(-WE)?", rest)
+    if week is None:
+        return None
+    monday = date.fromisocalendar(year, int(week[1]), 1)
+    first = monday + 5 * _DAY if week[2] else monday
+    return Stretch(first, monday + 6 * _DAY, timex, Granularity.WEEK)
+
+
+def around(day: date, unit: str) -> Stretch:
+    """The calendar day, week, month … that `day` lies in.
+
+    >>> around(date(2017, 8, 2), "W").timex, around(date(2017, 8, 2), "Q").timex
+    ('2017-W31', '2017-Q3')
+    """
+    year, week, _ = day.isocalendar()
+    quarter = (day.month + 2) // 3
+    timex = {
+        "W": f"{year}-W{week:02d}",
+        "2W": f"{year}-W{week:02d}",
+        "WE": f"{year}-W{week:02d}-WE",
+        "M": f"{day.year:04d}-{day.month:02d}",
+        "Q": f"{day.year:04d}-Q{quarter}",
+        "Y": f"{day.year:04d}",
+        "10Y": f"{day.year:04d}"[:3],
+        "100Y": f"{day.year:04d}"[:2],
+    }.get(unit, day.isoformat())
+    found = stretch_of(timex)
+    if found is None:  # pragma: no cover - every name above comes from a day of the calendar
+        raise ValueError(timex)
+    return found
+
+
+def moved(day: date, many: int, unit: str) -> date | None:
+    """The day `many` units after `day` (before, if negative); the end of a shorter month; None beyond the calendar.
+
+    >>> moved(date(2024, 3, 31), -1, "M"), moved(date(2024, 5, 1), 3, "W")
+    (datetime.date(2024, 2, 29), datetime.date(2024, 5, 22))
+    """
+    try:
+        if unit in {"D", "W", "WE", "2W", "TH", "TM", "TS"}:
+            days = {"W": 7, "WE": 7, "2W": 14}.get(unit, 1 if unit == "D" else 0)
+            return day + timedelta(days=many * days)
+        months = many * {"M": 1, "Q": 3, "Y": 12, "10Y": 120, "100Y": 1200}[unit]
+        year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+        return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    except (OverflowError, ValueError):
+        return None
+
+
+def granularity_of(unit: str) -> Granularity:
+    """The granularity of a unit of the notation ("W", "10Y", "TH").
+
+    >>> granularity_of("10Y")
+    <Granularity.DECADE: 'decade'>
+    """
+    return _UNITS.get(unit, Granularity.UNKNOWN)
+
+
+def nearest_weekday(day: date, weekday: int, *, ahead: bool) -> date:
+    """The `weekday` (Monday is 1) on or before `day`; on or after it when `ahead`.
+
+    >>> nearest_weekday(date(2017, 8, 4), 3, ahead=False)
+    datetime.date(2017, 8, 2)
+    """
+    back = (day.isoweekday() - weekday) % 7
+    return day + timedelta(days=(7 - back) % 7) if ahead else day - timedelta(days=back)

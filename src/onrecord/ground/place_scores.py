@@ -1,0 +1,148 @@
+"""The score table: which of the things a name can mean it means here, row by row, each with its sentence.
+
+A learned ranker can take the place of `points`: it needs the same arguments and gives the same kind of number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from math import exp
+
+from onrecord.ground.gazetteer import Candidate, importance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What is known beside the name: kinds its words point to, what it is said to lie in, the rest of the report.
+
+    `countries` and `provinces` tell, from 0 to 1, how much else in the report lies there; `peoples` the same for
+    adjectives of nationality; `sentence` holds the countries named in the same sentence.
+    """
+
+    kinds: tuple[str, ...]
+    inside: tuple[Candidate, ...]
+    countries: Mapping[str, float]
+    provinces: Mapping[str, float]
+    peoples: Mapping[str, float]
+    sentence: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row: how far it holds for a candidate (-1 to 1), how much it weighs, what it says when it decides."""
+
+    name: str
+    weight: float
+    holds: Callable[[Candidate, Context], float]
+    says: str
+
+
+def well_known(candidate: Candidate, _: Context) -> float:
+    """Larger and higher places are named more often."""
+    return importance(candidate.kind, candidate.population)
+
+
+def good_name(candidate: Candidate, _: Context) -> float:
+    """Spellings, old and foreign names and codes count less than a place's own name."""
+    return candidate.name_weight - 1.0
+
+
+def right_kind(candidate: Candidate, context: Context) -> float:
+    """"Kandahar province" is no city."""
+    if not context.kinds:
+        return 0.0
+    if candidate.kind not in context.kinds:
+        return -1.0
+    return 1.0 - 0.3 * context.kinds.index(candidate.kind)
+
+
+def lies_inside(candidate: Candidate, context: Context) -> float:
+    """"Paris, Texas" lies in Texas."""
+    return 1.0 if any(holds(outer, candidate) for outer in context.inside) else 0.0
+
+
+def same_country(candidate: Candidate, context: Context) -> float:
+    """Other places of the report lie in the same country."""
+    return context.countries.get(candidate.country, 0.0) if candidate.country else 0.0
+
+
+def same_province(candidate: Candidate, context: Context) -> float:
+    """Other places of the report lie in the same province."""
+    return context.provinces.get(candidate.admin1, 0.0) if candidate.admin1 else 0.0
+
+
+def same_people(candidate: Candidate, context: Context) -> float:
+    """The report speaks of people of that country."""
+    return context.peoples.get(candidate.country, 0.0) if candidate.country else 0.0
+
+
+def same_sentence(candidate: Candidate, context: Context) -> float:
+    """The country is named in the same sentence."""
+    return 1.0 if candidate.country in context.sentence and candidate.kind != "country" else 0.0
+
+
+TABLE: tuple[Row, ...] = (
+    Row(name="well-known", weight=6.0, holds=well_known, says="{name} is a well-known place"),
+    Row(name="good-name", weight=3.0, holds=good_name, says="the report uses another name of {name}"),
+    Row(name="right-kind", weight=3.0, holds=right_kind, says="the words beside the name fit {kind}"),
+    Row(name="lies-inside", weight=5.0, holds=lies_inside, says="the words beside the name say it lies in {area}"),
+    Row(name="same-country", weight=2.0, holds=same_country, says="other places of the report lie in {country}"),
+    Row(name="same-province", weight=3.0, holds=same_province, says="other places of the report lie in {province}"),
+    Row(name="same-people", weight=1.0, holds=same_people, says="the report speaks of people of {country}"),
+    Row(name="same-sentence", weight=0.7, holds=same_sentence, says="{country} is named in the same sentence"),
+)
+_KIND_WORDS = {"admin1": "a province", "admin2": "a district", "city": "a town or city", "airport": "an airport"}
+
+
+def points(candidate: Candidate, context: Context) -> float:
+    """The sum of the table's rows for one candidate."""
+    return sum(row.weight * row.holds(candidate, context) for row in TABLE)
+
+
+def shares(scores: list[float]) -> list[float]:
+    """Scores as shares of one (softmax): comparable within one name only.
+
+    >>> [round(share, 2) for share in shares([3.0, 3.0, 0.0])]
+    [0.49, 0.49, 0.02]
+    """
+    best = max(scores, default=0.0)
+    raised = [exp(score - best) for score in scores]
+    total = sum(raised)
+    return [one / total for one in raised]
+
+
+def reasons(candidate: Candidate, context: Context) -> tuple[str, ...]:
+    """The rows that spoke for (or, as a weak name, against) a candidate, as sentences, weightiest first."""
+    held = [(row.weight * row.holds(candidate, context), row) for row in TABLE]
+    told = sorted((one for one in held if abs(one[0]) >= 0.3), key=lambda one: -abs(one[0]))
+    words = {
+        "name": candidate.name,
+        "kind": _KIND_WORDS.get(candidate.kind, f"a {candidate.kind}"),
+        "area": candidate.admin1_name or candidate.country_name or candidate.name,
+        "country": candidate.country_name or "no country",
+        "province": candidate.admin1_name or "no province",
+    }
+    return tuple(
+        row.says.format_map(words) if value > 0 or row.name == "good-name" else f"against it: not what {row.name} asks"
+        for value, row in told
+    )
+
+
+def holds(outer: Candidate, inner: Candidate) -> bool:
+    """Whether `inner` lies in `outer` by its codes.
+
+    >>> from onrecord.ground.gazetteer import open_gazetteer
+    >>> gazetteer = open_gazetteer()
+    >>> holds(gazetteer.country("AF"), gazetteer.lookup("Bagram")[1])
+    True
+    """
+    if outer.id == inner.id:
+        return False
+    if outer.kind == "country":
+        return inner.country == outer.country
+    if outer.kind == "admin1":
+        return inner.admin1 == outer.admin1
+    if outer.kind == "region":
+        return outer.country is not None and inner.country == outer.country
+    return outer.kind == "admin2" and inner.admin1 == outer.admin1 and inner.kind in {"city", "airport"}
