@@ -1,3 +1,24 @@
-"""onrecord: an evidence ledger for conflict reporting."""
+"""onrecord: an evidence ledger for conflict reporting.
+
+>>> import onrecord
+>>> found = onrecord.analyse("Residents said two dozen houses burned.")
+>>> found.claims[0].chain[-1].name
+'Residents'
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from onrecord.api import Filter, Ledger, Table, analyse, read_text
 
 __version__ = "0.1.0"
+__all__ = ["Filter", "Ledger", "Table", "__version__", "analyse", "read_text"]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the api holds under that name
+    """Load the library only when one of its names is used, so that `onrecord --version` answers at once."""
+    if name in __all__:
+        from onrecord import api  # noqa: PLC0415 - loading late is the point
+
+        return getattr(api, name)
+    raise AttributeError(f"module 'onrecord' has no attribute {name!r}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from math import pi, sqrt
 from typing import TYPE_CHECKING
 
-from geometry import distance_km, middle, spread_km
+from geometry import box_middle, distance_km, middle, spread_km
 from names import CODE, OTHER, OWN, area_keys, without_article, without_designator
 
 from onrecord.text.fold import fold
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Point = tuple[float, float]
 _DISTRICT_KM = 15.0
+_ENOUGH_TOWNS = 8
 
 
 @dataclass(kw_only=True)
@@ -38,7 +39,7 @@ class Draft:
     def label(self) -> str:
         """The line stored for the row: name, code, radius, extra, without empty fields at the end."""
         radius = "" if self.radius is None else str(round(self.radius))
-        return "\t".join((self.name, self.code, radius, self.extra)).rstrip("\t")
+        return f"{self.name}\t{self.code}\t{radius}\t{self.extra}".rstrip("\t")
 
 
 def country_drafts(
@@ -54,7 +55,11 @@ def country_drafts(
         point = points[one.iso]
         spread = spread_km(point, around, 0.95)
         half_area = sqrt(one.area / pi)
-        if around and distance_km(point, middle(around)) > 2 * spread_km(middle(around), around, 0.98) + half_area + 50:
+        if (
+            around
+            and distance_km(point, middle(around))
+            > 2 * spread_km(middle(around), around, 0.98) + half_area + 50
+        ):
             raise SystemExit(f"{one.iso}: its point lies far from its towns; check country_points.tsv")
         keys = {fold(one.name): OWN} | {fold(name): OTHER for name in names.get(one.iso, ())}
         keys.setdefault(one.iso3.lower(), CODE)
@@ -77,7 +82,7 @@ def country_drafts(
 def admin1_drafts(
     table: list[Admin], towns: list[City], labels: list[Label], parents: list[Draft], areas: dict[str, float]
 ) -> list[Draft]:
-    """Provinces: Natural Earth's label point of that name, else the middle of their towns, else none."""
+    """Provinces, each with a point and a radius that holds 95 of 100 of its towns."""
     inside: dict[str, list[City]] = defaultdict(list)
     for town in towns:
         inside[f"{town.country}.{town.admin1}"].append(town)
@@ -93,7 +98,7 @@ def admin1_drafts(
             continue
         around = [(town.latitude, town.longitude) for town in inside[one.code]]
         keys = area_keys(one.name, one.ascii_name)
-        point = _label_point([named.get((country, key), []) for key in keys], around)
+        point = _province_point([named.get((country, key), []) for key in keys], around)
         typical = sqrt(areas[country] / siblings[country] / pi)
         population = sum(town.population for town in inside[one.code])
         drafts.append(
@@ -122,12 +127,18 @@ def _labels_by_name(labels: list[Label]) -> dict[tuple[str, str], list[Point]]:
     return named
 
 
-def _label_point(offered: list[list[Point]], around: list[Point]) -> Point | None:
-    """The label point nearest to the towns' middle; the middle itself where none is near; None without both."""
+def _province_point(offered: list[list[Point]], around: list[Point]) -> Point | None:
+    """The middle of the box around the towns; with few towns, a label point near them; None without both.
+
+    Natural Earth gives one label point for each part and no sign of which part is the main one: of Indiana only a
+    point in the far south, of Ontario one on the eastern bay. With enough towns their box tells the middle better.
+    """
     points = sorted({point for some in offered for point in some})
     if not around:
         return points[0] if points else None
-    centre = middle(around)
+    centre = box_middle(around)
+    if len(around) >= _ENOUGH_TOWNS:
+        return centre
     near = [point for point in points if distance_km(point, centre) <= spread_km(centre, around, 1.0) + 60]
     return min(near, key=lambda point: distance_km(point, centre)) if near else centre
 
@@ -140,7 +151,9 @@ def _province_radius(point: Point | None, around: list[Point], typical: float) -
     return max(spread_km(point, around, 0.95), 5.0)
 
 
-def admin2_drafts(table: list[Admin], provinces: dict[str, int], rows: list[Draft], towns: dict[str, Point]) -> list[Draft]:
+def admin2_drafts(
+    table: list[Admin], provinces: dict[str, int], rows: list[Draft], towns: dict[str, Point]
+) -> list[Draft]:
     """Districts: the point of the town of that name in the province, else none (the province stands in)."""
     siblings: dict[str, int] = defaultdict(int)
     for one in table:
@@ -185,5 +198,3 @@ def add_postal_codes(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.code.startswith("US."):
             draft.keys.setdefault(draft.code[3:].lower(), CODE)
-
-

@@ -40,8 +40,9 @@ _NOT_COUNTRIES = {
 }  # fmt: skip
 _DEMONYM_COUNTRIES = {
     "england": "GB", "scotland": "GB", "wales": "GB", "northern ireland": "GB", "sahrawi": "EH", "burma": "MM",
-    "united kingdom of great britain and northern ireland": "GB", "saint helena ascension and tristan da cunha": "SH",
-    "pitcairn islands": "PN", "vatican city": "VA", "aland": "AX", "macau": "MO", "united states virgin islands": "VI", "cocos keeling islands": "CC",
+    "united kingdom of great britain and northern ireland": "GB", "aland": "AX", "macau": "MO",
+    "saint helena ascension and tristan da cunha": "SH", "pitcairn islands": "PN", "vatican city": "VA",
+    "united states virgin islands": "VI", "cocos keeling islands": "CC",
 }  # fmt: skip
 # A word for two countries goes to the one with this many times the people of the other, else to neither.
 _OUTWEIGHS = 20
@@ -80,13 +81,20 @@ def island_drafts(folder: Path, taken: set[str]) -> list[Draft]:
     """Natural Earth's islands that are no country, with their names written out."""
     drafts = []
     for label in sources.islands(folder / "ne_10m_geography_regions_points.json"):
-        name = label.name.replace(" I.", " Island").replace(" Is.", " Islands").removeprefix("I. ").removeprefix("Is. ")
+        name = (
+            label.name.replace(" I.", " Island")
+            .replace(" Is.", " Islands")
+            .removeprefix("I. ")
+            .removeprefix("Is. ")
+        )
         key = fold(name)
         if key in taken or len(key) < 4:
             continue
         point = (label.latitude, label.longitude)
         code = "island-" + key.replace(" ", "-")
-        drafts.append(Draft(kind="region", name=name, code=code, point=point, radius=_ISLAND_KM, keys={key: OWN}))
+        drafts.append(
+            Draft(kind="region", name=name, code=code, point=point, radius=_ISLAND_KM, keys={key: OWN})
+        )
     return drafts
 
 
@@ -100,7 +108,10 @@ def airport_drafts(folder: Path, towns: list[Draft]) -> list[Draft]:
         point = (label.latitude, label.longitude)
         near = [town for town in large if town.point and abs(town.point[0] - point[0]) < 2]
         closest = min(near, key=lambda town: distance_km(town.point or point, point), default=None)
-        keys = {f"{base} {suffix}": OWN for suffix in ("airport", "international airport", "intl airport", "air base")}
+        keys = {
+            f"{base} {suffix}": OWN
+            for suffix in ("airport", "international airport", "intl airport", "air base")
+        }
         drafts.setdefault(
             label.code or base,
             Draft(
@@ -176,7 +187,9 @@ def all_drafts(tables: Tables) -> list[Draft]:
     countries = country_drafts(tables.countries, towns, points, sources.variants(HERE / "country_names.tsv"))
     labels = sources.labels(folder / "ne_10m_admin_1_label_points.json", "iso_a2")
     sizes = {one.iso: one.area for one in tables.countries}
-    provinces = admin1_drafts(sources.admins(folder / "admin1CodesASCII.txt"), towns, labels, countries, sizes)
+    provinces = admin1_drafts(
+        sources.admins(folder / "admin1CodesASCII.txt"), towns, labels, countries, sizes
+    )
     add_names(provinces, sources.variants(HERE / "admin1_names.tsv"))
     add_postal_codes(provinces)
     areas = countries + provinces
@@ -203,7 +216,7 @@ def add_city_spellings(provinces: list[Draft], cities: list[Draft], offset: int)
     for city in cities:
         number = (city.parent or 0) - offset
         own = next(iter(city.keys))
-        if 0 <= number and own in provinces[number].keys:
+        if number >= 0 and own in provinces[number].keys:
             for key, weight in city.keys.items():
                 if weight == CLOSE:
                     provinces[number].keys.setdefault(key, weight)
@@ -234,7 +247,9 @@ def write(drafts: list[Draft], texts: dict[str, str]) -> bytes:
 def main() -> None:
     """Read, build, write the file and its card, print the counts."""
     folder = Path(sys.argv[1])
-    tables = Tables(folder=folder, countries=sources.countries(folder / "countryInfo.txt"), towns=sources.cities())
+    tables = Tables(
+        folder=folder, countries=sources.countries(folder / "countryInfo.txt"), towns=sources.cities()
+    )
     drafts = all_drafts(tables)
     countries = [draft for draft in drafts if draft.kind == "country"]
     texts = {
@@ -260,7 +275,11 @@ def main() -> None:
         "licence": "see NOTICE: GeoNames CC BY 4.0, Natural Earth public domain, demonyms Apache-2.0",
     }
     (TARGET / "places.json").write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
-    print(json.dumps({key: card[key] for key in ("bytes", "sha256", "rows", "names", "without_point")}, indent=2))
+    print(
+        json.dumps(
+            {key: card[key] for key in ("bytes", "sha256", "rows", "names", "without_point")}, indent=2
+        )
+    )
 
 
 def _source_files(folder: Path) -> list[Path]:

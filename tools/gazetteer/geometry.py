@@ -20,7 +20,9 @@ def middle(points: list[tuple[float, float]]) -> tuple[float, float]:
 
     The mean is taken of vectors from the Earth's centre: it holds across the 180th meridian too.
     """
-    cells = {(round(latitude / _CELL) * _CELL, round(longitude / _CELL) * _CELL) for latitude, longitude in points}
+    cells = {
+        (round(latitude / _CELL) * _CELL, round(longitude / _CELL) * _CELL) for latitude, longitude in points
+    }
     if len(cells) == 1:
         return points[0]
     x = y = z = 0.0
@@ -28,6 +30,19 @@ def middle(points: list[tuple[float, float]]) -> tuple[float, float]:
         north, east = radians(latitude), radians(longitude)
         x, y, z = x + cos(north) * cos(east), y + cos(north) * sin(east), z + sin(north)
     return _degrees(x, y, z)
+
+
+def box_middle(points: list[tuple[float, float]]) -> tuple[float, float]:
+    """The middle of the box around the points.
+
+    Longitudes are counted from the points' own middle, so that a box across the 180th meridian is no box around
+    the world.
+    """
+    east = middle(points)[1]
+    latitudes = [point[0] for point in points]
+    longitudes = [(point[1] - east + 180) % 360 - 180 for point in points]
+    longitude = east + (min(longitudes) + max(longitudes)) / 2
+    return (min(latitudes) + max(latitudes)) / 2, (longitude + 180) % 360 - 180
 
 
 def _degrees(x: float, y: float, z: float) -> tuple[float, float]:

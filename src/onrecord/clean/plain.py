@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from onrecord.model import Edit, Span
 
-_ODD_SPACE = re.compile(r"\s*[\n\r\v\f\x85\u2028\u2029]\s*|\s{2,}|[^\S \n]|\A\s+|\s+\Z")
+_ODD_SPACE = re.compile(r"\s{2,}|[^\S \n]")
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _FINAL = re.compile(r"[.!?:;…][\"'”’»)\]]*\Z")
 _WIDEST = 130  # no mail or agency wire breaks its lines later than this
+_NEARLY = 0.8  # of the widest line
 _NARROWEST = 40  # lines this short are verses, lists or headlines
 
 
@@ -19,13 +20,15 @@ def space_edits(text: str) -> list[Edit]:
     >>> [(edit.span.start, edit.text) for edit in space_edits("One  two.\r\n\r\n\r\nThree.")]
     [(3, ' '), (9, '\n\n')]
     """
-    edits = []
-    for found in _ODD_SPACE.finditer(text):
-        start, stop = found.span()
-        new = "" if start == 0 or stop == len(text) else _plain_space(found.group())
+    start, stop = len(text) - len(text.lstrip()), len(text.rstrip())
+    if start >= stop:
+        return [Edit(Span(0, len(text)), "")] if text else []
+    edits = [Edit(Span(0, start), "")] if start else []
+    for found in _ODD_SPACE.finditer(text, start, stop):
+        new = _plain_space(found.group())
         if new != found.group():
-            edits.append(Edit(Span(start, stop), new))
-    return edits
+            edits.append(Edit(Span(*found.span()), new))
+    return edits + ([Edit(Span(stop, len(text)), "")] if stop < len(text) else [])
 
 
 def _plain_space(space: str) -> str:
@@ -36,8 +39,9 @@ def _plain_space(space: str) -> str:
 def unwrap_edits(text: str) -> list[Edit]:
     r"""Join lines that were broken only because the next word did not fit.
 
-    A line end is such a break if the first word of the next line would have passed the widest line of the text,
-    and the line does not end a sentence before a capital. A text with any line wider than 130 characters was not wrapped.
+    A text with a line wider than 130 characters was not wrapped. Otherwise a line end is such a break if the first
+    word of the next line would have passed the widest line and the line does not end a sentence before a capital;
+    where most lines are seen to be full, a line that is nearly full counts as full.
 
     >>> wide = "The ministry said that its troops had left the valley before the\nceasefire began."
     >>> [edit.text for edit in unwrap_edits(wide)]
@@ -47,11 +51,19 @@ def unwrap_edits(text: str) -> list[Edit]:
     width = max((stop - start for start, stop in spans), default=0)
     if not _NARROWEST <= width <= _WIDEST:
         return []
+    gaps = [(one, two) for one, two in pairwise(spans) if two[0] - one[1] == 1]
+    full = width * _NEARLY if _mostly_full(text, gaps, width) else width
     return [
-        Edit(Span(one[1], two[0]), " ")
-        for one, two in pairwise(spans)
-        if two[0] - one[1] == 1 and _broken(text[slice(*one)], text[slice(*two)], width)
+        Edit(Span(one[1], two[0]), " ") for one, two in gaps if _broken(text[slice(*one)], text[slice(*two)], full)
     ]
+
+
+def _mostly_full(text: str, gaps: list[tuple[tuple[int, int], tuple[int, int]]], width: int) -> bool:
+    if len(gaps) < 3:
+        return False
+    lengths = sorted(one[1] - one[0] for one, _ in gaps)
+    open_ends = sum(not _FINAL.search(text[one[1] - 3 : one[1]]) for one, _ in gaps)
+    return lengths[len(lengths) // 2] >= 0.8 * width and open_ends >= 0.7 * len(gaps)
 
 
 def _line_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -62,8 +74,8 @@ def _line_spans(text: str) -> Iterator[tuple[int, int]]:
         here += len(line) + 1
 
 
-def _broken(line: str, following: str, width: int) -> bool:
+def _broken(line: str, following: str, width: float) -> bool:
     word = following.split(" ", 1)[0]
     fits = len(line) + 1 + len(word) <= width
-    ends = _FINAL.search(line) and not word[:1].islower()
+    ends = _FINAL.search(line[-3:]) and not word[:1].islower()
     return not fits and not ends

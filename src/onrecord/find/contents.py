@@ -16,6 +16,12 @@ from onrecord.model import Span
 
 _WH = frozenset("who whom whose what how why where when whether if which".split())
 _CONTENT_PREPOSITIONS = frozenset("of for as with on about in against from to over".split())
+_OBJECTS = {
+    "responsible": frozenset(["responsibility", "credit"]),
+    "blamed": frozenset(["responsible", "accountable", "culpable", "liable"]),
+    "figure": frozenset(["at"]),
+}
+"""Frames whose object must hold one of these words: "claimed responsibility", "held X responsible", "put the toll at"."""
 _STRIP = " \t\r\n,;:–—-.…"
 _ENDS_NP = frozenset("after while when because before since until although though but unless if whether so".split())
 _CLAUSE_VERBS = frozenset([Form.PAST, Form.THIRD, Form.BASE])
@@ -45,10 +51,10 @@ def complement_of(line: Line, hit: CueHit, ceiling: int | None = None) -> Comple
     at = skip_adjuncts(line, hit.after, stop)
     if at >= stop:
         return None
-    found = _frame_at(line, at, stop, hit)
-    hearer = None
-    if found is None and (hit.takes("rec") or hit.takes("objinf")):
+    found, hearer = None, None
+    if hit.takes("rec"):
         found, hearer = _behind_hearer(line, at, stop, hit)
+    found = found or _frame_at(line, at, stop, hit)
     if found is None:
         return None
     frame, cue, first = found
@@ -89,6 +95,10 @@ def _clause_frame(line: Line, at: int, stop: int, hit: CueHit) -> _Found | None:
 
 def _phrase_frame(line: Line, at: int, hit: CueHit) -> _Found | None:
     word, tag = line.low[at], line.tags[at]
+    for frame, needed in _OBJECTS.items():
+        cue = hit.takes(frame)
+        if cue and needed & set(line.low[at : at + 12]) and tag in "dNab9opg":
+            return frame, cue, at
     if word in _CONTENT_PREPOSITIONS and word in {frame for cue in hit.cues for frame in cue.frames}:
         cue = hit.takes(word)
         return (word, cue, at) if cue else None
@@ -201,7 +211,7 @@ def _infinitive_follows(line: Line, at: int) -> bool:
 
 def content_end(line: Line, first: int, stop: int, frame: str, forms: frozenset[Form]) -> int:
     """Where the content that begins at token `first` ends."""
-    phrase = frame in {"np", "of", "for", "as", "with", "on", "about"}
+    phrase = frame in {"np", "of", "for", "as", "with", "on", "about", *_OBJECTS}
     at = first + 1
     inside = line.tags[first] == "q"
     while at < stop:
@@ -210,7 +220,7 @@ def content_end(line: Line, first: int, stop: int, frame: str, forms: frozenset[
         elif not inside and _breaks_off(line, at, stop, forms, phrase=phrase):
             break
         at += 1
-    while at > first + 1 and line.tags[at - 1] in ",;-cr" and line.low[at - 1] not in {"well", "too", "together"}:
+    while at > first + 1 and line.tags[at - 1] in ",;-c":
         at -= 1
     return at
 

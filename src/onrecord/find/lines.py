@@ -9,11 +9,14 @@ N not, A adverb, U pronoun, # figure or number word, V finite verb, E participle
 a verb, X noun, adjective or name, 's the possessive, and punctuation as ``,`` ``.`` ``"`` ``(`` ``)``.
 """
 
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
+from types import MappingProxyType
 
 from onrecord.lexicon import Form, load_rows, verb_forms
-from onrecord.model import BlockKind, Document, Sentence, Span
+from onrecord.model import BlockKind, Document, Mention, MentionKind, Sentence, Span
 from onrecord.text.tokens import tokens
 
 _BE = frozenset("be is are was were been being am 're 'm isn't aren't wasn't weren't".split())
@@ -43,9 +46,28 @@ _QUOTES = frozenset('"“”«»„')
 _SENTENCE_ENDS = frozenset(".!?;:…")
 
 
+_CLASSES_OF_KIND: Mapping[MentionKind, frozenset[str]] = MappingProxyType(
+    {
+        MentionKind.PLACE: frozenset({"place", "settlement", "country", "state"}),
+        MentionKind.FACILITY: frozenset({"settlement"}),
+        MentionKind.GOVERNMENT: frozenset({"state", "named"}),
+        MentionKind.ORGANISATION: frozenset({"state", "named"}),
+        MentionKind.GROUP: frozenset({"armed", "named"}),
+        MentionKind.MILITARY: frozenset({"force", "named"}),
+        MentionKind.POLICE: frozenset({"force", "named"}),
+        MentionKind.PERSON: frozenset({"person", "named"}),
+        MentionKind.WEAPON: frozenset({"arms"}),
+        MentionKind.VEHICLE: frozenset({"vehicle"}),
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence: its words in small letters, where they stand, and one tag each."""
+    """One sentence: its words in small letters, where they stand, and one tag each.
+
+    `marks` gives, for words inside a mention, the noun classes that the mention's kind stands for.
+    """
 
     sentence: Sentence
     index: int
@@ -55,6 +77,7 @@ class Line:
     start: tuple[int, ...]
     stop: tuple[int, ...]
     capital: tuple[bool, ...]
+    marks: Mapping[int, frozenset[str]] = field(default_factory=dict)
 
     def span(self, first: int, last: int) -> Span:
         """The characters from word `first` up to, not including, word `last`."""
@@ -65,12 +88,25 @@ class Line:
         return next((index for index, stop in enumerate(self.stop) if stop > offset), len(self.stop))
 
 
-def read_lines(document: Document) -> tuple[Line, ...]:
+def read_lines(document: Document, mentions: Iterable[Mention] = ()) -> tuple[Line, ...]:
     """The sentences of a document as tagged words, in order."""
-    return tuple(
-        line_of(document.text, sentence, index, document.blocks[sentence.block].kind)
-        for index, sentence in enumerate(document.sentences)
-    )
+    named = sorted((one for one in mentions if one.kind in _CLASSES_OF_KIND), key=lambda one: one.span)
+    starts = [one.span.start for one in named]
+    lines = []
+    for index, sentence in enumerate(document.sentences):
+        first = bisect_left(starts, sentence.span.start)
+        inside = named[first : bisect_left(starts, sentence.span.stop)]
+        line = line_of(document.text, sentence, index, document.blocks[sentence.block].kind)
+        lines.append(replace(line, marks=_marks(line, inside)) if inside else line)
+    return tuple(lines)
+
+
+def _marks(line: Line, mentions: list[Mention]) -> Mapping[int, frozenset[str]]:
+    found: dict[int, frozenset[str]] = {}
+    for mention in mentions:
+        for at in range(bisect_right(line.stop, mention.span.start), bisect_left(line.start, mention.span.stop)):
+            found[at] = found.get(at, frozenset()) | _CLASSES_OF_KIND[mention.kind]
+    return found
 
 
 def line_of(text: str, sentence: Sentence, index: int = 0, kind: BlockKind = BlockKind.BODY) -> Line:

@@ -358,10 +358,11 @@ def _wide_end(line: Line, core: int, stop: int) -> int:
         return core
     if line.low[core + 1] in _RELATIVES:
         return _clause_end(line, core + 1, stop)
-    if line.tags[core + 1] in "dNa9" and not _verb_soon(line, core + 1, stop):
-        tail = _walk_right(line, core + 1, stop)
+    opens = core + 1 + (line.tags[core + 1] == "r")
+    if opens < stop and (line.tags[opens] in "dNa9" or line.low[opens] == "one") and not _verb_soon(line, opens, stop):
+        tail = _walk_right(line, opens + (line.low[opens] == "one"), stop)
         ends = tail >= stop or line.tags[tail] in ".,;q" or line.low[tail] in _RELATIVES
-        return _wide_end(line, tail, stop) if ends and tail > core + 1 else core
+        return _wide_end(line, tail, stop) if ends and tail > opens else core
     return core
 
 

@@ -243,7 +243,7 @@ def _aside_start(line: Line, comma: int) -> int:
             return comma
         if line.tags[at] == "," and line.low[at] == ",":
             opens = line.tags[at + 1]
-            return at if opens in {"R", "D", "P", "E", "G", "A", "#", "X"} else comma
+            return at if opens in {"R", "D", "P", "E", "G", "A", "#", "X", "N"} else comma
     return comma
 
 

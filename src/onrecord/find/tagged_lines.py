@@ -39,9 +39,10 @@ NOMINAL = frozenset("dNagbeT9z")
 """Classes that can stand inside a noun phrase."""
 FINITE = frozenset("Vxm")
 """Classes that show a finite clause."""
-_ALSO_DETERMINERS = frozenset("this those these many some several most few both another all".split())
+_ALSO_DETERMINERS = frozenset("this those these many some several most few both another all one".split())
 _ALSO_PRONOUNS = frozenset("this those these many some several most few both all her another each".split())
 _BEFORE_VERB = frozenset("pmtnx")
+_AFTER_PREPOSITION = frozenset("dNo9pz")
 _BEFORE_NOUN = frozenset("diz")
 _NOUN_LIKE = frozenset("Nab9eg")
 _PHRASE_GOES_ON = frozenset("Nab9egdzrT")
@@ -122,12 +123,29 @@ def read_line(text: str, span: Span) -> Line:
     """
     found = tuple(tokens(text, span.start, span.stop))
     low = tuple(token.text.lower() for token in found)
-    tags = [_tag(token.text, word) for token, word in zip(found, low, strict=True)]
+    title = _is_title_case(found)
+    tags = [_tag(token.text, word, title=title or not i) for i, (token, word) in enumerate(zip(found, low, strict=True))]
+    _join_abbreviations(found, tags)
     _repair(low, tags)
     return Line(text, span, found, low, "".join(tags))
 
 
-def _tag(word: str, low: str) -> str:
+def _is_title_case(found: tuple[Token, ...]) -> bool:
+    """Whether a line is set like a headline, nearly every longer word with a capital."""
+    words = [token.text for token in found if token.text[0].isalpha() and len(token.text) > 3]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.8 * len(words)
+
+
+def _join_abbreviations(found: tuple[Token, ...], tags: list[str]) -> None:
+    """The stop of "Steven M. Hale", "Gen. Hale" or "Tampa, Fla., who" belongs to the name."""
+    for i in range(1, len(found) - 1):
+        if tags[i] == "." and found[i].start == found[i - 1].stop and tags[i - 1] == "N":
+            short = len(found[i - 1].text) < 6
+            if tags[i + 1] == "," or (short and tags[i + 1] == "N"):
+                tags[i] = "N"
+
+
+def _tag(word: str, low: str, *, title: bool) -> str:
     if not word[0].isalnum():
         return _mark(word, low)
     closed = _closed().get(low)
@@ -136,7 +154,7 @@ def _tag(word: str, low: str) -> str:
     if word[0].isdigit():
         return "9"
     verb = _verbs().get(low)
-    if verb and (verb != "b" or word[0].islower()):
+    if verb and (title or word[0].islower()):
         return verb
     return _open_class(word, low)
 
@@ -165,13 +183,15 @@ def _repair(low: tuple[str, ...], tags: list[str]) -> None:
     """Settle by the neighbours what the word alone leaves open."""
     last = len(tags) - 1
     for i, tag in enumerate(tags):
-        if tag in "sdzpbV":
+        if tag in "sdzpbVt":
             tags[i] = _settled(low[i], tag, tags[i - 1] if i else "", tags[i + 1] if i < last else "")
 
 
 def _settled(word: str, tag: str, before: str, after: str) -> str:
     if word == "that":
         return "p" if after in FINITE else "d" if before == "i" else "s"
+    if tag == "t":
+        return "i" if after in _AFTER_PREPOSITION else "t"
     if tag == "z":
         return "x" if before == "p" else "z"
     if tag == "p":

@@ -30,7 +30,7 @@ _TOKEN = re.compile(
 )
 _FIRST_KIND = 0xE001
 _KINDS = (
-    "zero_day hour hour24 day31 n59 n99 n100 old_year year big_number day_th other_th decade iso slash clock "
+    "zero_day hour hour24 day31 n59 n99 n100 old_year round_year year big_number day_th other_th decade iso slash clock "
     "hour_pm ampm"
 ).split()
 KIND = {name: chr(_FIRST_KIND + at) for at, name in enumerate(_KINDS)}
@@ -41,14 +41,15 @@ NUMBER_CLASSES: Mapping[str, str] = {
     "bare_day": KIND["zero_day"] + KIND["hour"] + KIND["hour24"] + KIND["day31"],
     "hour": KIND["zero_day"] + KIND["hour"] + KIND["hour24"],
     "number": "".join(
-        KIND[name] for name in "hour hour24 day31 n59 n99 n100 old_year year big_number".split()
+        KIND[name] for name in "hour hour24 day31 n59 n99 n100 old_year round_year year big_number".split()
     ),
-    "year": KIND["year"] + KIND["old_year"],
+    "year": KIND["year"] + KIND["round_year"] + KIND["old_year"],
     "modern_year": KIND["year"],
     "short_year": KIND["n59"] + KIND["n99"],
     "any_short": KIND["zero_day"] + KIND["hour"] + KIND["hour24"] + KIND["day31"] + KIND["n59"] + KIND["n99"],
     "figure_th": KIND["day_th"] + KIND["other_th"],
     "open": "(",
+    "money": "$€£",
     **{name: KIND[name] for name in ("day_th", "decade", "iso", "slash", "clock", "hour_pm", "ampm")},
 }
 _DASHES = dict.fromkeys("-‐‑‒–—−", "-")
@@ -145,6 +146,8 @@ def _plain_kind(word: str) -> str:
     if len(word) == 2 and word[0] == "0":
         return "zero_day" if word != "00" else ""
     number = int(word)
+    if number in {1900, 2000}:  # as often a round number as a year
+        return "round_year"
     if len(word) == 4:
         return "year" if 1900 <= number < 2100 else "old_year" if 1000 <= number < 1900 else "big_number"
     return next((kind for limit, kind in _PLAIN_KINDS if 0 < number <= limit), "big_number")

@@ -8,6 +8,8 @@ from onrecord.lexicon import load_rows
 
 _WORD = re.compile(r"[^\W\d_]+|\d[\d,]*(?:\.\d+)?|/")
 _FIELD = re.compile(r"\{([a-z]+)\}")
+_COMPOUND = {"E": (10, "Y"), "C": (100, "Y"), "F": (2, "W")}
+_HALF = {"Y": "6M", "M": "15D", "TH": "30M", "TM": "30S"}
 _OPTIONAL = re.compile(r"\(([^()]*\{[^()]*)\)\?")
 
 
@@ -140,25 +142,27 @@ def _ordinal(parts: Mapping[str, str]) -> str | None:
 
 def _period(parts: Mapping[str, str]) -> str:
     unit = _look_up("u", "unit", "units", "long_unit")(parts) or "D"
-    many = number(parts["n"]) if "n" in parts else None
-    return period(many, unit)
+    if "n" in parts:
+        return period(number(parts["n"]), unit)
+    return period(None if parts["u"].lower() in _values("units") else 1, unit)
 
 
 def period(many: float | None, unit: str) -> str:
     """An ISO 8601 duration; `unit` is a letter with T before units of the clock; None many is X.
 
-    >>> period(3, "W"), period(None, "D"), period(2, "10Y"), period(1.5, "Y"), period(5, "TH")
+    Decades (E), centuries (C) and fortnights (F) become years and weeks once they are counted.
+
+    >>> period(3, "W"), period(None, "D"), period(2, "E"), period(1.5, "Y"), period(5, "TH")
     ('P3W', 'PXD', 'P20Y', 'P1Y6M', 'PT5H')
     """
-    time = "T" if unit[0] == "T" else ""
-    letter = unit.lstrip("T0123456789")
-    times = re.sub(r"\D", "", unit)
     if many is None:
-        return f"P{time}X{'E' if times == '10' else 'C' if times == '100' else letter}"
-    many *= int(times or 1)
+        return "P" + ("TX" + unit[1:] if unit[0] == "T" else "X" + unit)
+    times, letter = _COMPOUND.get(unit, (1, unit))
+    many *= times
     whole = int(many)
-    half = {"Y": "6M", "M": "15D", "H": "30M", "M_": "30S"}.get(letter + ("_" if unit == "TM" else ""), "")
-    return f"P{time}{whole}{letter}" + (half if many != whole else "")
+    half = _HALF.get(letter, "") if many != whole else ""
+    time = "T" if letter[0] == "T" else ""
+    return f"P{time}{whole}{letter.removeprefix('T')}{half}"
 
 
 def _clock(parts: Mapping[str, str]) -> str | None:

@@ -45,7 +45,9 @@ def find_times(document: Document) -> tuple[Mention, ...]:
     >>> [(time.words, time.value) for time in find_times(document)]
     [('Wednesday night', 'TNI IN XXXX-WXX-3'), ('two days', 'P2D'), ('3 May 2014', '2014-05-03')]
     """
-    return tuple(mention for sentence in document.sentences for mention in _in_sentence(document, sentence.span))
+    return tuple(
+        mention for sentence in document.sentences for mention in _in_sentence(document, sentence.span)
+    )
 
 
 def _in_sentence(document: Document, span: Span) -> Iterator[Mention]:

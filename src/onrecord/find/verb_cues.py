@@ -8,6 +8,7 @@ from onrecord.find.contents import Complement, complement_of, content_end, skip_
 from onrecord.find.cues import CueHit
 from onrecord.find.tagged_lines import Line
 from onrecord.find.noun_phrases import Phrase, phrase_after, subject_before
+from onrecord.find.quotes import Quote
 from onrecord.find.scene import Attribution, Scene
 from onrecord.lexicon import Form
 from onrecord.model import Span
@@ -115,8 +116,7 @@ def _sits_behind(scene: Scene, line: Line, group: Group, complement: Complement)
         return False
     if group.first == 0:
         return False
-    start = line.tokens[group.first].start
-    after_quote = scene.quote_ending(start) is not None
+    after_quote = _front_quote(scene, line, group.first) is not None
     if not after_quote and line.tags[group.first - 1] not in ",-":
         return False
     if line.low[complement.first] == "that" or complement.frame == "quote":
@@ -133,20 +133,21 @@ def _content_in_front(scene: Scene, number: int, hit: CueHit, group: Group) -> A
     line = scene.lines[number]
     if not (hit.takes("quote") or hit.takes("that")) or Form.GERUND in hit.forms:
         return None
-    inverted = group.first > 0 and (
-        line.tags[group.first - 1] in ",-q?!" or scene.quote_ending(line.tokens[group.first].start) is not None
-    )
+    inverted = _front_quote(scene, line, group.first) is not None
     source = _inverted_subject(line, group) if inverted else None
     if source is None:
         source = subject_before(line, group.first, _floor(scene, line, group.first))
         inverted = False
+    if source is None and group.first > 0 and line.tags[group.first - 1] in ",-q?!":
+        source = _inverted_subject(line, group)
+        inverted = True
     if source is None:
         return None
     first, after = (group.first, source.after) if inverted else (source.first, group.after)
     content = content_before(scene, number, first, after)
     if not content:
         return None
-    kind = "quote" if scene.quote_ending(line.tokens[first].start) else "clause"
+    kind = "quote" if _front_quote(scene, line, first) else "clause"
     order = "inverted" if inverted else "after"
     return Attribution(
         source=line.stretch(source.first, source.after),
@@ -159,6 +160,16 @@ def _content_in_front(scene: Scene, number: int, hit: CueHit, group: Group) -> A
     )
 
 
+def _front_quote(scene: Scene, line: Line, first: int) -> Quote | None:
+    """The quotation that ends right in front of token `first` and belongs to its sentence."""
+    quote = scene.quote_ending(line.tokens[first].start)
+    if quote is None and first:
+        quote = scene.quote_ending(line.tokens[first - 1].start)
+    if quote is None or (quote.span.stop <= line.span.start and scene.document.text[quote.inside.stop - 1] == "."):
+        return None
+    return quote
+
+
 def _inverted_subject(line: Line, group: Group) -> Phrase | None:
     if group.after >= len(line) or line.tags[group.after] not in "dNabp9eg":
         return None
@@ -169,8 +180,7 @@ def content_before(scene: Scene, number: int, first: int, after: int) -> tuple[S
     """The content in front of an attribution that fills tokens `first` up to `after`, and its second half behind it."""
     line = scene.lines[number]
     found: list[Span] = []
-    start = line.tokens[first].start
-    quote = scene.quote_ending(start) or (scene.quote_ending(line.tokens[first - 1].start) if first else None)
+    quote = _front_quote(scene, line, first)
     if quote is not None:
         found.append(_front_of_quote(line, quote.span))
     elif first >= 2 and line.tags[first - 1] in ",-":

@@ -1,6 +1,7 @@
 """One report through the table of steps."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from onrecord.flow.steps import STEPS
@@ -22,10 +23,8 @@ def analyse_report(
     made: dict[str, Any] = {"report": report, "gazetteer": tools.gazetteer}
     for step in STEPS:
         given = [made[name] for name in step.reads]
-        if timed:
-            result = timed(step.name, lambda run=step.run, given=given: run(*given))  # type: ignore[misc]
-        else:
-            result = step.run(*given)
+        work = partial(step.run, *given)
+        result = timed(step.name, work) if timed else work()
         made.update(zip(step.writes, result if len(step.writes) > 1 else (result,), strict=True))
     problems: tuple[Problem, ...] = (
         *made["clean_problems"],

@@ -64,17 +64,71 @@ def _find_incidents(  # noqa: PLR0913, PLR0917 - everything found so far
 
 
 STEPS: tuple[Step, ...] = (
-    Step("clean", clean_report, ("report",), ("document", "clean_problems"), "text, blocks and sentences, with the way back to the bytes"),
+    Step(
+        "clean",
+        clean_report,
+        ("report",),
+        ("document", "clean_problems"),
+        "text, blocks and sentences, with the way back to the bytes",
+    ),
     Step("sources", cited_sources, ("document",), ("cites",), "the outlets the report lists as its sources"),
-    Step("published", published_date, ("document",), ("published", "published_problems"), "when the report says it was published"),
+    Step(
+        "published",
+        published_date,
+        ("document",),
+        ("published", "published_problems"),
+        "when the report says it was published",
+    ),
     Step("time words", find_times, ("document",), ("time_mentions",), "words that tell a time"),
-    Step("times", ground_times, ("document", "time_mentions", "published"), ("times", "time_problems"), "those words as intervals, or unresolved"),
-    Step("place words", find_places, ("document", "gazetteer"), ("place_mentions",), "words that name places, facilities, nationalities"),
-    Step("actors", find_actors, ("document", "place_mentions"), ("actor_mentions", "actors"), "who is named, one actor per thing"),
-    Step("mentions", _join_mentions, ("time_mentions", "place_mentions", "actor_mentions"), ("mentions",), "all mentions in order"),
-    Step("places", ground_places, ("document", "mentions", "gazetteer"), ("places",), "where the places lie, how exactly"),
-    Step("claims", find_claims, ("document", "mentions", "actors", "times"), ("claims",), "who says what, through whom, how surely; who denies"),
-    Step("counts", find_counts, ("document", "mentions", "claims"), ("counts",), "figures of the dead, injured, held; and their absence"),
+    Step(
+        "times",
+        ground_times,
+        ("document", "time_mentions", "published"),
+        ("times", "time_problems"),
+        "those words as intervals, or unresolved",
+    ),
+    Step(
+        "place words",
+        find_places,
+        ("document", "gazetteer"),
+        ("place_mentions",),
+        "words that name places, facilities, nationalities",
+    ),
+    Step(
+        "actors",
+        find_actors,
+        ("document", "place_mentions"),
+        ("actor_mentions", "actors"),
+        "who is named, one actor per thing",
+    ),
+    Step(
+        "mentions",
+        _join_mentions,
+        ("time_mentions", "place_mentions", "actor_mentions"),
+        ("mentions",),
+        "all mentions in order",
+    ),
+    Step(
+        "places",
+        ground_places,
+        ("document", "mentions", "gazetteer"),
+        ("places",),
+        "where the places lie, how exactly",
+    ),
+    Step(
+        "claims",
+        find_claims,
+        ("document", "mentions", "actors", "times"),
+        ("claims",),
+        "who says what, through whom, how surely; who denies",
+    ),
+    Step(
+        "counts",
+        find_counts,
+        ("document", "mentions", "claims"),
+        ("counts",),
+        "figures of the dead, injured, held; and their absence",
+    ),
     Step(
         "incidents",
         _find_incidents,
@@ -82,4 +136,4 @@ STEPS: tuple[Step, ...] = (
         ("incidents", "counts", "claims"),
         "what happened, one incident per thing that happened",
     ),
-)  # fmt: skip
+)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from onrecord.model import Granularity
 
 _DAY = timedelta(days=1)
+_NAME = re.compile(r"\d{2,4}|\d{4}-(?:\d\d(?:-\d\d)?|Q[1-4]|H[12]|SP|SU|FA|WI|W\d\d(?:-WE)?)")
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11)}
 _UNITS = {
     "D": Granularity.DAY,
@@ -16,8 +17,8 @@ _UNITS = {
     "M": Granularity.MONTH,
     "Q": Granularity.QUARTER,
     "Y": Granularity.YEAR,
-    "10Y": Granularity.DECADE,
-    "100Y": Granularity.CENTURY,
+    "E": Granularity.DECADE,
+    "C": Granularity.CENTURY,
     "TH": Granularity.HOUR,
     "TM": Granularity.INSTANT,
 }
@@ -43,6 +44,8 @@ def stretch_of(timex: str) -> Stretch | None:
     >>> stretch_of("199").latest
     datetime.date(1999, 12, 31)
     """
+    if not _NAME.fullmatch(timex):
+        return None
     year = int(timex[:4].ljust(4, "0"))
     rest = timex[5:]
     try:
@@ -98,13 +101,13 @@ def around(day: date, unit: str) -> Stretch:
     quarter = (day.month + 2) // 3
     timex = {
         "W": f"{year}-W{week:02d}",
-        "2W": f"{year}-W{week:02d}",
+        "F": f"{year}-W{week:02d}",
         "WE": f"{year}-W{week:02d}-WE",
         "M": f"{day.year:04d}-{day.month:02d}",
         "Q": f"{day.year:04d}-Q{quarter}",
         "Y": f"{day.year:04d}",
-        "10Y": f"{day.year:04d}"[:3],
-        "100Y": f"{day.year:04d}"[:2],
+        "E": f"{day.year:04d}"[:3],
+        "C": f"{day.year:04d}"[:2],
     }.get(unit, day.isoformat())
     found = stretch_of(timex)
     if found is None:  # pragma: no cover - every name above comes from a day of the calendar
@@ -119,10 +122,10 @@ def moved(day: date, many: int, unit: str) -> date | None:
     (datetime.date(2024, 2, 29), datetime.date(2024, 5, 22))
     """
     try:
-        if unit in {"D", "W", "WE", "2W", "TH", "TM", "TS"}:
-            days = {"W": 7, "WE": 7, "2W": 14}.get(unit, 1 if unit == "D" else 0)
+        if unit in {"D", "W", "WE", "F", "TH", "TM", "TS"}:
+            days = {"W": 7, "WE": 7, "F": 14}.get(unit, 1 if unit == "D" else 0)
             return day + timedelta(days=many * days)
-        months = many * {"M": 1, "Q": 3, "Y": 12, "10Y": 120, "100Y": 1200}[unit]
+        months = many * {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}[unit]
         year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
         return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
     except (OverflowError, ValueError):
@@ -130,9 +133,9 @@ def moved(day: date, many: int, unit: str) -> date | None:
 
 
 def granularity_of(unit: str) -> Granularity:
-    """The granularity of a unit of the notation ("W", "10Y", "TH").
+    """The granularity of a unit of the notation ("W", "E", "TH").
 
-    >>> granularity_of("10Y")
+    >>> granularity_of("E")
     <Granularity.DECADE: 'decade'>
     """
     return _UNITS.get(unit, Granularity.UNKNOWN)

@@ -74,9 +74,10 @@ class Gazetteer:
         self._countries = {code: number for number, code in enumerate(self._file.text("isos").split())}
         self._area = lru_cache(maxsize=None)(self._read_area)
         self._candidate: Callable[[int, int], Candidate] = lru_cache(maxsize=20_000)(self._read_candidate)
+        self._found = lru_cache(maxsize=20_000)(self._read_candidates)
         self._hint = lru_cache(maxsize=20_000)(self._read_hint)
 
-    def __reduce__(self) -> tuple[Callable[[Path], Gazetteer], tuple[Path]]:
+    def __reduce__(self) -> tuple[Callable[[Path], Gazetteer], tuple[Path]]:  # type: ignore[explicit-override]
         return open_gazetteer, (self.path,)
 
     def __len__(self) -> int:
@@ -95,7 +96,7 @@ class Gazetteer:
         >>> gazetteer.lookup("Nowhereville-on-Sea")
         ()
         """
-        return tuple(self._candidate(row, weight) for row, weight in self._postings(name))
+        return self._found(name)
 
     def knows(self, name: str) -> NameHint | None:
         """Whether a capitalised string names a place, and how well known that is; None when it does not.
@@ -107,27 +108,6 @@ class Gazetteer:
         (('city', 'admin2'), True)
         """
         return self._hint(name)
-
-    def _read_hint(self, name: str) -> NameHint | None:
-        postings = [(row, weight) for row, weight in self._postings(name) if weight != _CODE]
-        if not postings:
-            return None
-        kinds: dict[str, None] = {}
-        best, most = 0.0, 0
-        for number, weight in postings:
-            kind_number, population = self._file.kind_and_population(number)
-            kind = KINDS[kind_number]
-            kinds[kind] = None
-            most = max(most, population or 0)
-            best = max(best, NAME_WEIGHTS[weight] * importance(kind, population))
-        key = fold(name)
-        return NameHint(
-            kinds=tuple(kinds),
-            population=most or None,
-            strength=round(best, 3),
-            ordinary=key in self._ordinary,
-            person=key in self._persons,
-        )
 
     def demonym(self, word: str) -> str | None:
         """The country an adjective or a people's name belongs to; None when none, or when two could be meant.
@@ -151,12 +131,38 @@ class Gazetteer:
         key = fold(name)
         postings = self._file.find(key)
         if not postings:
-            forms = (full + key.removeprefix(short) for short, full in _ABBREVIATIONS if key.startswith(short))
+            forms = (
+                full + key.removeprefix(short) for short, full in _ABBREVIATIONS if key.startswith(short)
+            )
             postings = next((found for form in forms if (found := self._file.find(form))), ())
         if len(key) <= 3 and not name.isupper():
             short_forms = {_OTHER_NAME, _CODE} if "." not in name else set()
             postings = tuple((row, weight) for row, weight in postings if weight not in short_forms)
         return postings
+
+    def _read_hint(self, name: str) -> NameHint | None:
+        postings = [(row, weight) for row, weight in self._postings(name) if weight != _CODE]
+        if not postings:
+            return None
+        kinds: dict[str, None] = {}
+        best, most = 0.0, 0
+        for number, weight in postings:
+            kind_number, population = self._file.kind_and_population(number)
+            kind = KINDS[kind_number]
+            kinds[kind] = None
+            most = max(most, population or 0)
+            best = max(best, NAME_WEIGHTS[weight] * importance(kind, population))
+        key = fold(name)
+        return NameHint(
+            kinds=tuple(kinds),
+            population=most or None,
+            strength=round(best, 3),
+            ordinary=key in self._ordinary,
+            person=key in self._persons,
+        )
+
+    def _read_candidates(self, name: str) -> tuple[Candidate, ...]:
+        return tuple(self._candidate(row, weight) for row, weight in self._postings(name))
 
     def _read_area(self, number: int) -> tuple[str, ...]:
         """Name, code, radius and extra of a row, padded to four fields."""
@@ -168,7 +174,12 @@ class Gazetteer:
         kind = KINDS[row.kind]
         name, code, radius, extra = self._read_area(number)
         country, country_name, province, province_name = self._above(kind, number, row.parent)
-        latitude, longitude, radius_km, borrowed = row.latitude, row.longitude, float(radius) if radius else None, False
+        latitude, longitude, radius_km, borrowed = (
+            row.latitude,
+            row.longitude,
+            float(radius) if radius else None,
+            False,
+        )
         if latitude is None and row.parent is not None:
             above = self._candidate(row.parent, 0)
             latitude, longitude, radius_km, borrowed = above.latitude, above.longitude, above.radius_km, True
@@ -195,7 +206,9 @@ class Gazetteer:
             borrowed=borrowed,
         )
 
-    def _above(self, kind: str, number: int, parent: int | None) -> tuple[str | None, str | None, str | None, str | None]:
+    def _above(
+        self, kind: str, number: int, parent: int | None
+    ) -> tuple[str | None, str | None, str | None, str | None]:
         """Country and province of a row: code and name of each, the row itself where it is one."""
         inner = number if kind in {"country", "admin1"} else parent
         if inner is None:

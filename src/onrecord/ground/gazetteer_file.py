@@ -54,16 +54,16 @@ def encode_population(population: int | None) -> int:
     """
     if not population:
         return 0
-    tens = 0
-    while round(population / 10**tens) >= _MANTISSA:
-        tens += 1
-    return tens * _MANTISSA + round(population / 10**tens)
+    tens, unit = 0, 1
+    while round(population / unit) >= _MANTISSA:
+        tens, unit = tens + 1, unit * 10
+    return tens * _MANTISSA + round(population / unit)
 
 
 def decode_population(code: int) -> int | None:
     """The population a code stands for, None when unknown."""
     tens, mantissa = divmod(code, _MANTISSA)
-    return mantissa * 10**tens or None
+    return int(mantissa * 10**tens) or None
 
 
 def encode_row(row: Row) -> bytes:
@@ -151,7 +151,9 @@ class GazetteerFile:
             with path.open("rb") as opened:
                 self._data = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
         except (OSError, ValueError) as error:
-            raise GazetteerError(f"{path}: the gazetteer cannot be opened ({error}); install onrecord again") from error
+            raise GazetteerError(
+                f"{path}: the gazetteer cannot be opened ({error}); install onrecord again"
+            ) from error
         self._sections = _sections(self._data, path)
         self._rows, size = self._sections["rows"]
         self.count = size // ROW.size

@@ -8,22 +8,39 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import exp
+from typing import Generic, TypeVar
 
 from onrecord.ground.gazetteer import Candidate, importance
+
+Area = TypeVar("Area")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voices(Generic[Area]):
+    """How loudly the other names of a report speak for an area: all names together, less the name's own part."""
+
+    together: Mapping[Area, float]
+    own: Mapping[Area, float]
+
+    def of(self, area: Area) -> float:
+        """From 0 to 1: the second voice adds less than the first."""
+        others = self.together.get(area, 0.0) - self.own.get(area, 0.0)
+        return others / (others + 1) if others > 0 else 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """What is known beside the name: kinds its words point to, what it is said to lie in, the rest of the report.
 
-    `countries` and `provinces` tell, from 0 to 1, how much else in the report lies there; `peoples` the same for
-    adjectives of nationality; `sentence` holds the countries named in the same sentence.
+    `countries`, `provinces` and `cells` (square degrees) tell, from 0 to 1, how much else in the report lies there;
+    `peoples` the same for adjectives of nationality; `sentence` holds the countries named in the same sentence.
     """
 
     kinds: tuple[str, ...]
     inside: tuple[Candidate, ...]
-    countries: Mapping[str, float]
-    provinces: Mapping[str, float]
+    countries: Voices[str | None]
+    provinces: Voices[str | None]
+    cells: Voices[tuple[int, int]]
     peoples: Mapping[str, float]
     sentence: frozenset[str]
 
@@ -48,8 +65,15 @@ def good_name(candidate: Candidate, _: Context) -> float:
     return candidate.name_weight - 1.0
 
 
+def whole_country(candidate: Candidate, _: Context) -> float:
+    """The name of a country mostly means the country, that of a large province the province."""
+    if candidate.name_weight < 0.9:
+        return 0.0
+    return {"country": 1.0, "continent": 1.0, "admin1": 0.2}.get(candidate.kind, 0.0)
+
+
 def right_kind(candidate: Candidate, context: Context) -> float:
-    """"Kandahar province" is no city."""
+    """The words for its kind fit: "Kandahar province" is no city."""
     if not context.kinds:
         return 0.0
     if candidate.kind not in context.kinds:
@@ -58,18 +82,35 @@ def right_kind(candidate: Candidate, context: Context) -> float:
 
 
 def lies_inside(candidate: Candidate, context: Context) -> float:
-    """"Paris, Texas" lies in Texas."""
+    """The words beside it name what it lies in: "Paris, Texas"."""
     return 1.0 if any(holds(outer, candidate) for outer in context.inside) else 0.0
 
 
 def same_country(candidate: Candidate, context: Context) -> float:
     """Other places of the report lie in the same country."""
-    return context.countries.get(candidate.country, 0.0) if candidate.country else 0.0
+    return context.countries.of(candidate.country) if candidate.country else 0.0
 
 
 def same_province(candidate: Candidate, context: Context) -> float:
     """Other places of the report lie in the same province."""
-    return context.provinces.get(candidate.admin1, 0.0) if candidate.admin1 else 0.0
+    return context.provinces.of(candidate.admin1) if candidate.admin1 else 0.0
+
+
+def near_others(candidate: Candidate, context: Context) -> float:
+    """Other places of the report lie within a degree or two."""
+    return context.cells.of(cell_of(candidate))
+
+
+def cell_of(candidate: Candidate) -> tuple[int, int]:
+    """The square degree a candidate lies in; one outside the map where it has no point.
+
+    >>> from onrecord.ground.gazetteer import open_gazetteer
+    >>> cell_of(open_gazetteer().country("AF"))
+    (33, 65)
+    """
+    if candidate.latitude is None or candidate.longitude is None:
+        return (999, 999)
+    return round(candidate.latitude), round(candidate.longitude)
 
 
 def same_people(candidate: Candidate, context: Context) -> float:
@@ -85,14 +126,38 @@ def same_sentence(candidate: Candidate, context: Context) -> float:
 TABLE: tuple[Row, ...] = (
     Row(name="well-known", weight=6.0, holds=well_known, says="{name} is a well-known place"),
     Row(name="good-name", weight=3.0, holds=good_name, says="the report uses another name of {name}"),
+    Row(name="whole-country", weight=2.0, holds=whole_country, says="{name} is the name of {kind}"),
     Row(name="right-kind", weight=3.0, holds=right_kind, says="the words beside the name fit {kind}"),
-    Row(name="lies-inside", weight=5.0, holds=lies_inside, says="the words beside the name say it lies in {area}"),
-    Row(name="same-country", weight=2.0, holds=same_country, says="other places of the report lie in {country}"),
-    Row(name="same-province", weight=3.0, holds=same_province, says="other places of the report lie in {province}"),
+    Row(
+        name="lies-inside",
+        weight=5.0,
+        holds=lies_inside,
+        says="the words beside the name say it lies in {area}",
+    ),
+    Row(
+        name="same-country",
+        weight=2.0,
+        holds=same_country,
+        says="other places of the report lie in {country}",
+    ),
+    Row(
+        name="same-province",
+        weight=3.0,
+        holds=same_province,
+        says="other places of the report lie in {province}",
+    ),
+    Row(name="near-others", weight=2.0, holds=near_others, says="other places of the report lie close by"),
     Row(name="same-people", weight=1.0, holds=same_people, says="the report speaks of people of {country}"),
-    Row(name="same-sentence", weight=0.7, holds=same_sentence, says="{country} is named in the same sentence"),
+    Row(
+        name="same-sentence", weight=0.7, holds=same_sentence, says="{country} is named in the same sentence"
+    ),
 )
-_KIND_WORDS = {"admin1": "a province", "admin2": "a district", "city": "a town or city", "airport": "an airport"}
+_KIND_WORDS = {
+    "admin1": "a province",
+    "admin2": "a district",
+    "city": "a town or city",
+    "airport": "an airport",
+}
 
 
 def points(candidate: Candidate, context: Context) -> float:
@@ -124,7 +189,9 @@ def reasons(candidate: Candidate, context: Context) -> tuple[str, ...]:
         "province": candidate.admin1_name or "no province",
     }
     return tuple(
-        row.says.format_map(words) if value > 0 or row.name == "good-name" else f"against it: not what {row.name} asks"
+        row.says.format_map(words)
+        if value > 0 or row.name == "good-name"
+        else f"against it: not what {row.name} asks"
         for value, row in told
     )
 

@@ -11,6 +11,7 @@ from onrecord.ground.gazetteer import Candidate, Gazetteer
 from onrecord.model.errors import LexiconError
 from onrecord.model.place import Precision
 from onrecord.model.span import Span
+from onrecord.text.fold import fold
 
 _TABLE = Path(__file__).parent / "gazetteer_data" / "designators.tsv"
 _REACH = 90
@@ -18,19 +19,26 @@ _SIDE = (
     r"(?:(?:north|south)[- ]?(?:east|west)?|east|west|centre|center|central|far[- ](?:north|south|east|west))"
 )
 _SIDE_BEFORE = re.compile(
-    rf"\b(?:{_SIDE}(?:ern)?|(?:the )?{_SIDE}(?:ern)?(?:most)?(?: parts?| areas?| regions?| provinces?)? of(?: the)?)\s+$", re.I
+    rf"\b(?:{_SIDE}(?:ern)?|(?:the )?{_SIDE}(?:ern)?(?:most)?(?: parts?| areas?| regions?| provinces?)? of(?: the)?)\s+$",
+    re.IGNORECASE,
 )
-_SIDE_INSIDE = re.compile(rf"^(?:the )?{_SIDE}(?:ern)?(?:most)?(?: parts?| areas?| regions?| provinces?)?(?: of(?: the)?)?\s+", re.I)
+_SIDE_INSIDE = re.compile(
+    rf"^(?:the )?{_SIDE}(?:ern)?(?:most)?(?: parts?| areas?| regions?| provinces?)?(?: of(?: the)?)?\s+",
+    re.IGNORECASE,
+)
 _NEAR_BEFORE = re.compile(
     r"\b(?:near|nearby|close to|outside(?: of)?|around|off|outskirts of|"
     r"(?P<km>\d+(?:\.\d+)?)\s*(?:km|kilomet(?:er|re)s?) (?:\w+[- ]?)?(?:of|from))\s+(?:the )?"
     r"(?:(?:city|town|village|airport) of )?$",
-    re.I,
+    re.IGNORECASE,
 )
-_AT_BEFORE = re.compile(r"\b(?:at|inside|in|hit|struck|attacked|stormed|bombed|shelled|targeted)\s+(?:the\s+)?(?:main\s+)?$", re.I)
+_AT_BEFORE = re.compile(
+    r"\b(?:at|inside|in|hit|struck|attacked|stormed|bombed|shelled|targeted)\s+(?:the\s+)?(?:main\s+)?$",
+    re.IGNORECASE,
+)
 _CONTAINER = re.compile(
-    r"^(?:['’]s)?\s*(?:,|\(|-|–|—)?\s*(?:(?:a|the) [a-z]+ (?:in|of) )?(?:\b(?:in|of|at)\b )?"
-    r"(?:\b[a-z]+(?:ern)?\b )?(?:\bthe )?(?:[a-z]+(?:ern)? )?(?:province of |state of |region of )?"
+    r"^(?:,? \(?(?:in|of|at) |\s?, |\s\(| [-–—] )(?:the )?(?:(?!and|or|to|from)[a-z]+(?:ern)? )?"
+    r"(?:(?:province|state|region|district|governorate) of )?"
     r"(?P<name>[A-Z][\w'’.-]*(?: (?:of |the |and |al-|el-)*[A-Z][\w'’.-]*){0,3})"
 )
 _OWNER = re.compile(r"(?P<name>[A-Z][\w.-]*(?: (?:of |the )*[A-Z][\w.-]*){0,3})['’]s?\s+(?:[a-z-]+\s+){0,4}$")
@@ -102,7 +110,9 @@ def read_wording(text: str, span: Span, gazetteer: Gazetteer) -> Wording:
     words = span.of(text)
     bare, side = _without_side(words, before, gazetteer)
     bare, designator, after = _without_designator(bare, before, after, gazetteer)
-    plain_before = re.sub(r"(?:the )?(?:\w+ )?(?:of )$", "", before, flags=re.I) if designator else before
+    plain_before = (
+        re.sub(r"(?:the )?(?:\w+ )?(?:of )$", "", before, flags=re.IGNORECASE) if designator else before
+    )
     near = _NEAR_BEFORE.search(before)
     return Wording(
         words=words,
@@ -142,23 +152,34 @@ def _without_designator(
     parts = words.split()
     for size in (2, 1):
         tail = " ".join(parts[-size:]).lower()
-        if len(parts) > size and tail in table:
+        if len(parts) > size and tail in table and not _is_whole(words, table[tail], gazetteer):
             return _bare_or_whole(" ".join(parts[:-size]), words, gazetteer), table[tail], after
-    head = re.match(r"^(?:the )?([a-z]+(?: [a-z]+)?) of (?:the )?(.+)$", words, re.I)
+    head = re.match(r"^(?:the )?([a-z]+(?: [a-z]+)?) of (?:the )?(.+)$", words, re.IGNORECASE)
     if head and head[1].lower() in table:
         inner, own, _ = _without_designator(head[2], "", "", gazetteer)
         outer = table[head[1].lower()]
         return inner, outer if own is None or outer.precision is Precision.PLACE else own, after
     following = re.match(r"\s+((?:[A-Za-z-]+)(?: [a-z]+)?)\b", after)
+    if re.search(r"\b(?:a|an)\s+(?:[a-z]+\s+)?$", before):
+        following = None  # "a Texas town" is no town named Texas
     for size in (2, 1):
         word = " ".join(following[1].split()[:size]).lower() if following else ""
         if word in table:
-            cut = re.match(rf"\s+{re.escape(word)}\b", after, re.I)
-            return words, table[word], after[cut.end() :] if cut else after
-    preceding = re.search(r"\b([a-z-]+) of (?:the )?$", before, re.I)
+            rest = after[after.lower().index(word) + len(word) :]
+            told = None if re.match(r"\s+(?:of|named|called)\b", rest) else table[word]
+            return words, told, rest if told else after
+    preceding = re.search(r"\b([a-z-]+) of (?:the )?$", before, re.IGNORECASE)
     if preceding and preceding[1].lower() in table:
         return words, table[preceding[1].lower()], after
     return words, None, after
+
+
+def _is_whole(words: str, designator: Designator, gazetteer: Gazetteer) -> bool:
+    """Whether the word for the kind belongs to the name: "Kansas City", "Ivory Coast"."""
+    return any(
+        one.name_weight >= 0.95 and one.kind in designator.kinds and fold(one.name) == fold(words)
+        for one in gazetteer.lookup(words)
+    )
 
 
 def _bare_or_whole(bare: str, words: str, gazetteer: Gazetteer) -> str:
@@ -198,10 +219,14 @@ def containers(wording: Wording, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """
     found: dict[str, Candidate] = {}
     for name in wording.inside:
+        if fold(name) == fold(wording.bare):
+            continue
         parts = name.split()
         for size in range(len(parts), 0, -1):
             hits = gazetteer.lookup(" ".join(parts[:size]))
-            found |= {one.id: one for one in hits[:8] if one.kind in {"country", "admin1", "admin2", "region"}}
+            found |= {
+                one.id: one for one in hits[:8] if one.kind in {"country", "admin1", "admin2", "region"}
+            }
             if hits:
                 break
     return tuple(found.values())

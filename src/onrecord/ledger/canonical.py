@@ -13,7 +13,9 @@ from onrecord.model import Entry, content_id
 _Record = TypeVar("_Record")
 _SORTED: Final = msgspec.json.Encoder(order="sorted")
 _PLAIN: Final = b"m"  # written and read by the codec
-_ESCAPED: Final = b"j"  # holds half characters, which the codec refuses: written and read by the standard library
+_ESCAPED: Final = (
+    b"j"  # holds half characters, which the codec refuses: written and read by the standard library
+)
 
 
 def canonical(record: object) -> str:
@@ -26,7 +28,9 @@ def canonical(record: object) -> str:
     try:
         return _SORTED.encode(record).decode()
     except UnicodeEncodeError:  # half characters from broken input: the codec writes them as words
-        return json.dumps(json.loads(to_json(record)), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        return json.dumps(
+            json.loads(to_json(record)), sort_keys=True, separators=(",", ":"), ensure_ascii=False
+        )
 
 
 def storable(text: str) -> str:

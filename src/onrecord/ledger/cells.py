@@ -160,6 +160,8 @@ def entry_of(known: Known, subject: Subject, field: str, cell: Cell) -> Entry:
     )
 
 
-def read_table(known: Known, subject: Subject, table: tuple[Row[_Subject], ...], source: _Subject) -> list[Entry]:
+def read_table(
+    known: Known, subject: Subject, table: tuple[Row[_Subject], ...], source: _Subject
+) -> list[Entry]:
     """All entries the rows of `table` make of `source`, in the order of the rows."""
     return [entry_of(known, subject, row.field, cell) for row in table for cell in row.cells(known, source)]

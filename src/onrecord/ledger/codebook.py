@@ -133,9 +133,7 @@ def kind_of(subject: SubjectKind, field: str, codebook: Iterable[Field] = ()) ->
     return Kind(_VALUE_TYPES[own.type], own.allowed)
 
 
-def check_value(
-    subject: SubjectKind, field: str, value: str, codebook: Iterable[Field] = ()
-) -> str:
+def check_value(subject: SubjectKind, field: str, value: str, codebook: Iterable[Field] = ()) -> str:
     """The value type of `field`, when `value` fits it.
 
     Raises:
@@ -165,17 +163,25 @@ def check_field(field: Field, earlier: Sequence[Field]) -> None:
         FieldError: if its name, its allowed values or its version do not fit.
     """
     if not _NAME.fullmatch(field.name):
-        raise FieldError(f"a field's name is small letters, digits and _, beginning with a letter, not {field.name!r}")
+        raise FieldError(
+            f"a field's name is small letters, digits and _, beginning with a letter, not {field.name!r}"
+        )
     if field.subject not in set(SubjectKind):
-        raise FieldError(f"{field.name}: a field is of one of {', '.join(SubjectKind)}, not of {field.subject!r}")
+        raise FieldError(
+            f"{field.name}: a field is of one of {', '.join(SubjectKind)}, not of {field.subject!r}"
+        )
     if (SubjectKind(field.subject), field.name) in BUILT_IN:
-        raise FieldError(f"{field.name} of a {field.subject} is a field of onrecord's own; choose another name")
+        raise FieldError(
+            f"{field.name} of a {field.subject} is a field of onrecord's own; choose another name"
+        )
     if (field.type is FieldType.CHOICE) != bool(field.allowed) or not all(field.allowed):
         raise FieldError(f"{field.name}: a choice lists the values it allows, and only a choice does")
     latest = _latest(earlier, field.name)
     wanted = 1 if latest is None else latest.version + 1
     if field.version != wanted:
-        raise FieldError(f"{field.name}: the next version is {wanted}, not {field.version}; somebody else may have changed it")
+        raise FieldError(
+            f"{field.name}: the next version is {wanted}, not {field.version}; somebody else may have changed it"
+        )
     if latest is not None and latest.subject != field.subject:
         raise FieldError(f"{field.name} is a field of a {latest.subject} and stays one; choose another name")
 

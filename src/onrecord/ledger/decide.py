@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from onrecord.ledger.canonical import canonical, sealed
+from onrecord.ledger.canonical import canonical, sealed, storable
 from onrecord.ledger.codebook import check_value
 from onrecord.ledger.filing import Ruling
 from onrecord.ledger.selection import REPORT_VOICE, Selection, Voice
@@ -81,7 +81,9 @@ def edit(
     check_value(changed.subject_kind, changed.field, changed.value, codebook)
     detail = canonical({"value": changed.value, "spans": changed.spans})
     decision = _decision(DecisionKind.EDIT, entry.id, entry.report, signature, detail=detail)
-    new = sealed(replace(changed, finder=_hand(signature), score=None, replaces=entry.id, decision=decision.id))
+    new = sealed(
+        replace(changed, finder=_hand(signature), score=None, replaces=entry.id, decision=decision.id)
+    )
     return Ruling(decision=decision, entries=(new,))
 
 
@@ -98,7 +100,9 @@ def create(
     if cell.subject is None and not selection.spans:
         raise DecisionError(f"select the words that speak of the new {cell.subject_kind.value}")
     subject = cell.subject or new_subject(selection, cell.subject_kind)
-    detail = canonical({"field": cell.field, "value": cell.value, "spans": selection.spans, "voice": cell.voice})
+    detail = canonical(
+        {"field": cell.field, "value": cell.value, "spans": selection.spans, "voice": cell.voice}
+    )
     decision = _decision(DecisionKind.CREATE, subject, selection.report, signature, detail=detail)
     entry = Entry(
         id="",
@@ -106,7 +110,7 @@ def create(
         subject=subject,
         subject_kind=cell.subject_kind,
         field=cell.field,
-        value=cell.value,
+        value=storable(cell.value),
         value_type=value_type,
         spans=selection.spans,
         words=selection.words,
@@ -127,9 +131,7 @@ def new_subject(selection: Selection, kind: SubjectKind) -> str:
     return content_id(kind.value, selection.report, BY_HAND, canonical(selection.spans))
 
 
-def close(
-    report: str, state: Triage, signature: Signature, seen: Decision | None = None
-) -> Ruling:
+def close(report: str, state: Triage, signature: Signature, seen: Decision | None = None) -> Ruling:
     """The report is dealt with: coded, no event, out of scope and so on.
 
     `seen` is the closing the reviewer knew of (`present.closing`), None for a new report; if it is no longer the last
@@ -151,9 +153,7 @@ def close(
 def undo(decision: Decision, signature: Signature) -> Ruling:
     """Take `decision` back; what it hid is seen again, what it brought is hidden."""
     return Ruling(
-        decision=_decision(
-            DecisionKind.UNDO, decision.id, decision.report, signature, supersedes=decision.id
-        )
+        decision=_decision(DecisionKind.UNDO, decision.id, decision.report, signature, supersedes=decision.id)
     )
 
 
@@ -171,7 +171,9 @@ def split(case: str, members: Sequence[str], signature: Signature) -> Ruling:
     if not members:
         raise DecisionError("name what is to be split off")
     return Ruling(
-        decision=_decision(DecisionKind.SPLIT, case, None, signature, detail=canonical(tuple(sorted(members))))
+        decision=_decision(
+            DecisionKind.SPLIT, case, None, signature, detail=canonical(tuple(sorted(members)))
+        )
     )
 
 
@@ -186,11 +188,11 @@ def _id(about: Entry | str) -> str:
 
 
 def _hand(signature: Signature) -> Finder:
-    return Finder(kind=FinderKind.REVIEWER, name=signature.reviewer, version=BY_HAND)
+    return Finder(kind=FinderKind.REVIEWER, name=storable(signature.reviewer), version=BY_HAND)
 
 
 def _changed(entry: Entry, value: str | None, selection: Selection | None) -> Entry:
-    changed = entry if value is None else replace(entry, value=value)
+    changed = entry if value is None else replace(entry, value=storable(value))
     if selection is not None:
         if selection.report != entry.report:
             raise DecisionError("the words selected are in another report")
@@ -200,7 +202,7 @@ def _changed(entry: Entry, value: str | None, selection: Selection | None) -> En
     return changed
 
 
-def _decision(  # noqa: PLR0913 - one decision's own parts
+def _decision(
     kind: DecisionKind,
     subject: str,
     report: str | None,
@@ -215,11 +217,11 @@ def _decision(  # noqa: PLR0913 - one decision's own parts
     return Decision(
         id=content_id("decision", kind, signature.reviewer, at, subject, report, detail, supersedes),
         kind=kind,
-        reviewer=signature.reviewer,
+        reviewer=storable(signature.reviewer),
         at=signature.at,
         subject=subject,
         report=report,
-        why=signature.why,
+        why=storable(signature.why),
         detail=detail,
         supersedes=supersedes,
         seconds=signature.seconds,

@@ -78,7 +78,9 @@ def _published(known: Known, analysis: Analysis) -> Iterator[Cell]:
 def _language(known: Known, analysis: Analysis) -> Iterator[Cell]:
     yield from _stated("language")(known, analysis)
     told = analysis.document.language
-    if told is not None and all(one.value != told for one in analysis.document.stated if one.field == "language"):
+    if told is not None and all(
+        one.value != told for one in analysis.document.stated if one.field == "language"
+    ):
         yield Cell(value=told, value_type="word", by="language", words="")
 
 
@@ -108,9 +110,7 @@ REPORT_CELLS: tuple[Row[Analysis], ...] = (
 
 def _actor_cell(known: Known, actor: Actor, value: str | None, value_type: str = "word") -> Iterator[Cell]:
     if value is not None:
-        yield Cell(
-            value=value, value_type=value_type, by=actor.by, spans=known.mention_spans(actor.mentions)
-        )
+        yield Cell(value=value, value_type=value_type, by=actor.by, spans=known.mention_spans(actor.mentions))
 
 
 def _actor_name(known: Known, actor: Actor) -> Iterator[Cell]:
@@ -137,9 +137,7 @@ def _alias(_: Known, actor: Actor) -> Iterator[Cell]:
 def _office(_: Known, actor: Actor) -> Iterator[Cell]:
     for office in actor.offices:
         title = f"{office.title} of {office.of}" if office.of else office.title
-        yield Cell(
-            value=title, value_type="text", by=actor.by, spans=(office.span,) if office.span else ()
-        )
+        yield Cell(value=title, value_type="text", by=actor.by, spans=(office.span,) if office.span else ())
 
 
 ACTOR_CELLS: tuple[Row[Actor], ...] = (

@@ -1,7 +1,8 @@
 """What goes into the ledger: one report with all that was found in it, one linking run, one reviewer's ruling."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from onrecord.ledger.canonical import storable
 from onrecord.model import Case, Custody, Decision, Document, Entry, Link, LinkKind, Problem, Report
 
 
@@ -39,3 +40,20 @@ class Ruling:
 
     decision: Decision
     entries: tuple[Entry, ...] = ()
+
+
+def kept_problem(problem: Problem) -> Problem:
+    """`problem` as every store keeps it: paths and words as all databases take them."""
+    return replace(
+        problem, where=storable(problem.where), says=storable(problem.says), advice=storable(problem.advice)
+    )
+
+
+def kept_custody(custody: Custody) -> Custody:
+    """`custody` as every store keeps it."""
+    return replace(
+        custody,
+        name=storable(custody.name),
+        locator=None if custody.locator is None else storable(custody.locator),
+        note=None if custody.note is None else storable(custody.note),
+    )

@@ -109,10 +109,13 @@ def _check_close(decision: Decision, decisions: Sequence[Decision]) -> None:
     last = closing(decisions, decision.subject)
     if last is not None and last.id != decision.supersedes:
         raise DecisionError(
-            f"{last.reviewer} closed this report as {triage_of(decisions, decision.subject).value} in the meantime; look at it again"
+            f"{last.reviewer} closed this report as {triage_of(decisions, decision.subject).value} in the meantime; "
+            "look at it again"
         )
     if last is None and decision.supersedes is not None:
-        raise DecisionError("the closing this one takes the place of was undone in the meantime; look at it again")
+        raise DecisionError(
+            "the closing this one takes the place of was undone in the meantime; look at it again"
+        )
 
 
 def _check_undo(decision: Decision, entries: Sequence[Entry], decisions: Sequence[Decision]) -> None:
@@ -128,7 +131,9 @@ def _check_undo(decision: Decision, entries: Sequence[Entry], decisions: Sequenc
     brought = {entry.id for entry in entries if entry.decision == undone}
     later = next((one for one in stand if one.subject in brought), None)
     if later is not None:
-        raise DecisionError(f"{later.reviewer} decided on what this brought ({later.kind.value}); undo that first")
+        raise DecisionError(
+            f"{later.reviewer} decided on what this brought ({later.kind.value}); undo that first"
+        )
 
 
 def _check_replacing(ruling: Ruling, entries: Sequence[Entry], decisions: Sequence[Decision]) -> None:
@@ -143,9 +148,11 @@ def _check_replacing(ruling: Ruling, entries: Sequence[Entry], decisions: Sequen
 def _check_created(ruling: Ruling, entries: Sequence[Entry], decisions: Sequence[Decision]) -> None:
     if ruling.decision.kind is not DecisionKind.CREATE:
         return
-    rejected = {
-        one.subject for one in standing(decisions) if one.kind is DecisionKind.REJECT
-    } & {entry.subject for entry in entries}
+    rejected = {one.subject for one in standing(decisions) if one.kind is DecisionKind.REJECT} & {
+        entry.subject for entry in entries
+    }
     for entry in ruling.entries:
         if entry.subject in rejected:
-            raise DecisionError(f"{entry.subject} was rejected as a whole; undo that before adding {entry.field} to it")
+            raise DecisionError(
+                f"{entry.subject} was rejected as a whole; undo that before adding {entry.field} to it"
+            )

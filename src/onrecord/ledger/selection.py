@@ -54,7 +54,9 @@ def select(document: Document, spans: Iterable[Span]) -> Selection:
     trimmed = []
     for span in spans:
         if span.stop > len(document.text):
-            raise DecisionError(f"the words selected reach beyond the report's {len(document.text)} characters")
+            raise DecisionError(
+                f"the words selected reach beyond the report's {len(document.text)} characters"
+            )
         trimmed.append(span.trimmed(document.text))
     if not trimmed or not all(len(span) for span in trimmed):
         raise DecisionError("no words are selected")

@@ -7,7 +7,7 @@ the words selected; canonical JSON is taken as it is.
 import re
 from datetime import date
 
-from onrecord.ledger.canonical import canonical
+from onrecord.ledger.canonical import canonical, storable
 from onrecord.ledger.codebook import check_value, kind_of
 from onrecord.ledger.selection import Selection
 from onrecord.model import (
@@ -64,14 +64,16 @@ def typed_value(
     >>> typed_value(SubjectKind.CLAIM, "stance", "hedged", words)
     'hedged'
     """
-    typed = typed.strip()
+    typed = storable(typed.strip())
     kind = kind_of(subject, field, codebook)
     if kind.value_type == "count" and not typed.startswith("{"):
         typed = canonical(read_count(CountOf(field), typed, selection))
     elif kind.value_type == "when" and not typed.startswith("{"):
         typed = canonical(_when(typed, selection))
     elif kind.value_type == "role" and not typed.startswith("{"):
-        typed = canonical(Role(name=RoleName(field), span=selection.cover, words=typed or selection.words, by=BY))
+        typed = canonical(
+            Role(name=RoleName(field), span=selection.cover, words=typed or selection.words, by=BY)
+        )
     elif kind.value_type == "place" and not typed.startswith("{"):
         typed = canonical(_place(typed or selection.words, selection))
     elif kind.value_type == "text":
@@ -81,7 +83,7 @@ def typed_value(
 
 
 def read_count(of: CountOf, typed: str, selection: Selection) -> Count:
-    """The count that `typed` states: ``25``, ``20-25``, ``at least 30``, ``withheld``, ``none``, or a word such as ``dozens``.
+    """The count that `typed` states: ``25``, ``20-25``, ``at least 30``, ``withheld``, ``none``, or a word (``dozens``).
 
     Raises:
         FieldError: if nothing was typed or a range runs backward.
@@ -106,7 +108,9 @@ def read_count(of: CountOf, typed: str, selection: Selection) -> Count:
 
 def _reading(text: str) -> tuple[int | None, int | None, CountAs, str | None]:
     if not text:
-        raise FieldError("a count needs a figure, a word such as dozens, withheld, unclear, denied, none or none so far")
+        raise FieldError(
+            "a count needs a figure, a word such as dozens, withheld, unclear, denied, none or none so far"
+        )
     if text in _NO_FIGURE:
         return None, None, _NO_FIGURE[text], None
     if text in _ZERO:

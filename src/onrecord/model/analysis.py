@@ -7,10 +7,12 @@ from onrecord.model.claim import Claim
 from onrecord.model.count import Count
 from onrecord.model.document import Document
 from onrecord.model.incident import Incident
+from onrecord.model.marked import marked_html
 from onrecord.model.mention import Mention
 from onrecord.model.place import Place
 from onrecord.model.problem import Problem
 from onrecord.model.report import Stated
+from onrecord.model.span import Span
 from onrecord.model.when import When
 
 
@@ -40,3 +42,14 @@ class Analysis:
     def words(self, start: int, stop: int) -> str:
         """The words of the document from `start` to `stop`."""
         return self.document.text[start:stop]
+
+    def _repr_html_(self) -> str:
+        """A notebook's view: the text with the words of every claim and incident marked, everything escaped."""
+        marks: list[tuple[Span, str]] = []
+        for claim in self.claims:
+            said = f"{claim.act}: {claim.chain[-1].name}" if claim.chain else str(claim.act)
+            marks.extend((span, said) for span in claim.content)
+        for incident in self.incidents:
+            marks.extend((span, f"{incident.type} ({incident.realis})") for span in incident.triggers)
+        marks.extend((count.span, f"{count.of} {count.given}") for count in self.counts)
+        return f'<div class="onrecord">{marked_html(self.document.text, marks)}</div>'

@@ -14,7 +14,8 @@ Read = Iterator[Report | Problem]
 PLAIN = "text/plain"
 HTML = "text/html"
 _HTML_SIGN = re.compile(
-    r"</(?:p|div|span|a|b|i|em|strong|h[1-6]|ul|li|html|body|article|blockquote|td)>|<br ?/?>|<p>", re.IGNORECASE
+    r"</(?:p|div|span|a|b|i|em|strong|h[1-6]|ul|li|html|body|article|blockquote|td)>|<br ?/?>|<p>",
+    re.IGNORECASE,
 )
 _WHOLE_PAGE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
@@ -79,7 +80,9 @@ def _with_title(source: str, parts: Parts) -> Sequence[Piece | str]:
         return (parts.text,)
     if parts.media_type != HTML:
         return (parts.title, _BETWEEN, parts.text)
-    if _WHOLE_PAGE.search(text[:_HEAD]):  # a page has its own headline, and a heading before it would spoil it
+    if _WHOLE_PAGE.search(
+        text[:_HEAD]
+    ):  # a page has its own headline, and a heading before it would spoil it
         return (parts.text,)
     return ("<h1>", _safe_in_html(source, parts.title), f"</h1>{_BETWEEN}", parts.text)
 

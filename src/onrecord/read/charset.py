@@ -75,9 +75,21 @@ def known_encoding(declared: str | None) -> str | None:
         codecs.getincrementaldecoder(name)
     except (LookupError, ValueError, UnicodeError):
         return None
-    if name in {"utf-7", "unicode_escape", "raw_unicode_escape", "idna", "punycode", "undefined", "mbcs"}:
+    if name in {
+        "utf-7",
+        "unicode-escape",
+        "raw-unicode-escape",
+        "unicode_escape",
+        "raw_unicode_escape",
+        "idna",
+        "punycode",
+        "undefined",
+        "mbcs",
+    }:
         return None
-    return {"iso8859-1": "cp1252", "ascii": "cp1252", "utf-8-sig": "utf-8", "gb2312": "gb18030"}.get(name, name)
+    return {"iso8859-1": "cp1252", "ascii": "cp1252", "utf-8-sig": "utf-8", "gb2312": "gb18030"}.get(
+        name, name
+    )
 
 
 def _is_utf8(body: bytes) -> bool:

@@ -45,7 +45,9 @@ def without_text(origin: Origin, names: Iterable[str], what: str) -> Problem:
     )
 
 
-def state(field: str, words: str, found_in: str, origin: Origin) -> tuple[tuple[Stated, ...], tuple[Problem, ...]]:
+def state(
+    field: str, words: str, found_in: str, origin: Origin
+) -> tuple[tuple[Stated, ...], tuple[Problem, ...]]:
     """What `words` in a field of its own state, or the Problem that they are not clear."""
     words = words.strip()
     if not words:

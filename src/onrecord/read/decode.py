@@ -67,7 +67,9 @@ def decode_as(body: bytes, origin: Origin, encoding: str, *, skip: int = 0) -> D
 
 def nul_problem(origin: Origin) -> Problem:
     """NUL characters were left out of the text."""
-    says = "It holds NUL characters, which no text needs; they were left out of the text (the bytes are kept)."
+    says = (
+        "It holds NUL characters, which no text needs; they were left out of the text (the bytes are kept)."
+    )
     return origin.warning("nul-bytes", says, "Ask whoever made the file whether it is complete.")
 
 

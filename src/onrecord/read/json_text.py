@@ -9,7 +9,6 @@ from onrecord.model import Edit, Span
 from onrecord.read.decode import REPLACEMENT
 from onrecord.read.pieces import Piece
 
-_SPACE = re.compile(r"[ \t\r\n]*")
 _ESCAPE = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)", re.DOTALL
 )
@@ -50,7 +49,7 @@ def read_object(source: str, start: int = 0) -> tuple[Mapping[str, Value], int]:
         here = _past(source, here, ":")
         value, stop = _DECODER.raw_decode(source, here)
         members[key] = Value(Span(here, stop), value)
-        here = _SPACE.match(source, stop).end()  # type: ignore[union-attr] - it matches nothing, too
+        here = skip_space(source, stop)
         if source[here : here + 1] == "}":
             return members, here + 1
         here = _past(source, here, ",")
@@ -90,7 +89,18 @@ def _meant(escape: str) -> str:
 
 def _past(source: str, here: int, mark: str) -> int:
     """The offset of what follows `mark`, white space skipped before and behind."""
-    here = _SPACE.match(source, here).end()  # type: ignore[union-attr] - it matches nothing, too
+    here = skip_space(source, here)
     if source[here : here + 1] != mark:
         raise JSONDecodeError(f"expected {mark!r}", source, here)
-    return _SPACE.match(source, here + 1).end()  # type: ignore[union-attr] - as above
+    return skip_space(source, here + 1)
+
+
+def skip_space(source: str, here: int, also: str = "") -> int:
+    """The offset of the first letter from `here` on that is no white space (and none of `also`).
+
+    >>> skip_space("a , b", 1, also=",")
+    4
+    """
+    while here < len(source) and source[here] in f" \t\r\n{also}":
+        here += 1
+    return here

@@ -8,7 +8,7 @@ from onrecord.model import Problem, Span, Stated, Through
 from onrecord.read.build import HTML, PLAIN, Parts, Read, build_report, looks_like_html
 from onrecord.read.columns import match_fields, state, without_text
 from onrecord.read.decode import Decoded, decode, decode_as, nul_problem
-from onrecord.read.json_text import Value, read_object, string_piece
+from onrecord.read.json_text import Value, read_object, skip_space, string_piece
 from onrecord.read.lines import lines_of
 from onrecord.read.options import ReadOptions
 from onrecord.read.origin import Origin
@@ -91,7 +91,7 @@ def _objects(source: str) -> Iterator[Span]:
     in_array = source.startswith("[", here)
     here += in_array
     while True:
-        start = here + len(re.match(r"[\s,]*", source[here : here + 1000])[0])  # type: ignore[index] - matches nothing, too
+        start = skip_space(source, here, also=",")
         if start >= len(source):
             if in_array:
                 raise ValueError("the array is not closed")

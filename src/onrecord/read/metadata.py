@@ -1,4 +1,4 @@
-"""A table beside the reports that says what is known of each file: columns file, outlet, published, language, …"""
+"""A table beside the reports that says what is known of each file: columns file, outlet, published and so on."""
 
 import os
 from collections.abc import Mapping

@@ -7,6 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from onrecord.model import Stated, UsageError
+from onrecord.read.columns import language_code
 from onrecord.read.dates import iso_date
 
 FIELDS = ("outlet", "author", "title", "published", "url", "language", "updated")
@@ -47,7 +48,7 @@ class Limits:
 class Metadata:
     """A table of what is known of the files of a folder: `rows` from file name to what is stated of it.
 
-    File names are relative to `folder`, with forward slashes.
+    File names are relative to `folder`, with forward slashes; or, for files elsewhere, the path as it is given.
     """
 
     name: str
@@ -58,7 +59,7 @@ class Metadata:
         """What the table states of the file at `path`; empty if it does not name it."""
         prefix = f"{self.folder}/" if self.folder and not self.folder.endswith("/") else self.folder
         if not path.startswith(prefix):
-            return ()
+            return self.rows.get(path, ())
         return self.rows.get(path[len(prefix) :], ())
 
 
@@ -116,5 +117,9 @@ class ReadOptions:
 
 def decided(name: str, words: str, found_in: str) -> Stated:
     """`words` as a person's decision on the field `name`; a date is written as ISO 8601 where it is one."""
-    value = (iso_date(words) or words) if name in {"published", "updated"} else words
+    value = words
+    if name in {"published", "updated"}:
+        value = iso_date(words) or words
+    elif name == "language":
+        value = language_code(words)
     return Stated(field=name, value=value, words=words, found_in=found_in, decided=True)

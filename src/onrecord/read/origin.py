@@ -27,8 +27,9 @@ class Origin:
         'desk.jsonl line 12'
         """
         whole = f"{self.locator} {locator}" if self.locator else locator
-        kept = self.through in _ITEM_READERS or through is None
-        return replace(self, locator=whole, through=self.through if kept else through)
+        if through is None or self.through in _ITEM_READERS:
+            through = self.through
+        return replace(self, locator=whole, through=through)
 
     @property
     def where(self) -> str:

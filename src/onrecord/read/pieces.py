@@ -28,7 +28,7 @@ def join_pieces(source: str, pieces: Sequence[Piece | str]) -> tuple[str, TextMa
     r"""The pieces one after the other, and the map to `source`; bare strings are put in and stand nowhere in it.
 
     >>> line = '{"text": "Kabul was quiet.", "title": "A quiet day"}'
-    >>> title, text = Piece(span=Span(38, 49)), Piece(span=Span(10, 26))
+    >>> title, text = Piece(span=Span(39, 50)), Piece(span=Span(10, 26))
     >>> joined, back = join_pieces(line, (title, "\n\n", text))
     >>> joined
     'A quiet day\n\nKabul was quiet.'
@@ -41,10 +41,10 @@ def join_pieces(source: str, pieces: Sequence[Piece | str]) -> tuple[str, TextMa
     here = next((piece.span.start for piece in pieces if isinstance(piece, Piece)), 0)
     for piece in pieces:
         if isinstance(piece, str):
-            words, more = piece, _inserted(piece, made, here)
+            words, more = piece, list(_inserted(piece, made, here))
         else:
             words, cut = piece.read(source)
-            more = _moved(cut.runs, made, piece.span.start)
+            more = list(_moved(cut.runs, made, piece.span.start))
             here = piece.span.stop
         texts.append(words)
         runs.extend(more)

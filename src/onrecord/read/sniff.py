@@ -34,12 +34,15 @@ _MAGICS = (
     (b"PAR1", "a Parquet table"),
 )
 _CONTROL = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\v\x1a\x1b\x08\0") + b"\x7f"
-_SKIPPED = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->|<!doctype(?!\s+html)[^>\[]*(?:\[.*?\])?\s*>)+", re.DOTALL | re.IGNORECASE)
+_SKIPPED = re.compile(
+    r"(?:\s+|<\?.*?\?>|<!--.*?-->|<!doctype(?!\s+html)[^>\[]*(?:\[.*?\])?\s*>)+", re.DOTALL | re.IGNORECASE
+)
 _ROOTS = (
     (re.compile(r"<(?:rss|feed|rdf:rdf|atom:feed)[\s>]", re.IGNORECASE), Kind.FEED),
     (
         re.compile(
-            r"<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|section|p|h1|table)[\s>/]", re.IGNORECASE
+            r"<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|section|p|h1|table)[\s>/]",
+            re.IGNORECASE,
         ),
         Kind.HTML,
     ),
@@ -134,10 +137,10 @@ def _by_content(text: str) -> Kind | Foreign | None:
 
 
 def _has_json_line(text: str) -> bool:
-    lines = [line for line in text.split("\n")[:20] if line.strip()]
-    if len(lines) == 1 or re.match(r"\s*\{\s*(?:\"[^\"\n]*\"\s*:|$)", lines[0]):
-        return re.match(r"\s*\{\s*(?:\"|$)", lines[0]) is not None
-    return any(_is_json_object(line) for line in lines[:-1])
+    """Whether it starts as a JSON object does, or one of the next lines is one (the first may be broken)."""
+    if re.match(r"\s*\{\s*(?:\"[^\"\n]*\"\s*:|\})", text):
+        return True
+    return any(_is_json_object(line) for line in text.split("\n")[:20] if line.strip())
 
 
 def _is_json_object(line: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import BinaryIO
 
 from onrecord.model import Edit, Problem, Span, Stated, Through
@@ -15,7 +16,9 @@ from onrecord.read.origin import Origin
 from onrecord.read.pieces import Piece
 
 DELIMITERS = ",;\t|"
+_BOM = b"\xef\xbb\xbf"
 _DOUBLED = re.compile('""')
+_QUOTED = re.compile(r'"((?:[^"]++|"")*+)"')
 _UNCLOSED = (
     "A quotation mark is opened and never closed; the row was read up to the end of its line.",
     "Close it, or double the quotation marks inside a cell.",
@@ -24,7 +27,10 @@ _UNCLOSED = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A row's bytes without its line break; `line` is where it starts; `fault` what is wrong with it."""
+    """A row's bytes without its line break; `line` is where it starts.
+
+    `body` is None where the row is longer than the limit; `unclosed` tells of a quotation mark that never closes.
+    """
 
     number: int  # 0 is the head
     line: int
@@ -51,7 +57,9 @@ def read_table(stream: BinaryIO, origin: Origin, options: ReadOptions) -> Read:
     rows = rows_of(stream, options.limits.line_bytes)
     first = next(rows, None)
     if first is None or first.body is None:
-        yield origin.error("no-table", "The table has no head row that can be read.", "Name the columns in row 1.")
+        yield origin.error(
+            "no-table", "The table has no head row that can be read.", "Name the columns in row 1."
+        )
         return
     head = _head(first.body, origin, options)
     if "text" not in head.found:
@@ -85,15 +93,16 @@ def rows_of(stream: BinaryIO, limit: int) -> Iterator[Row]:
             yield Row(number=number, line=line.number, body=None)
             continue
         delimiter = delimiter or find_delimiter(line.body)
-        body, more = _whole_row(line.body, waiting, lines, (delimiter, limit))
+        start = line.body.removeprefix(_BOM) if line.number == 1 else line.body
+        body, more, unclosed = _whole_row(start, waiting, lines, (delimiter, limit))
         waiting.extend(reversed(more))
-        yield Row(number=number, line=line.number, body=body.rstrip(b"\r\n"), unclosed=bool(more) or _opens(body, delimiter))
+        yield Row(number=number, line=line.number, body=body.rstrip(b"\r\n"), unclosed=unclosed)
 
 
 def _whole_row(
     body: bytes, waiting: list[Line], lines: Iterator[Line], how: tuple[str, int]
-) -> tuple[bytes, list[Line]]:
-    """`body` with the lines its quoted cells run over; or alone, with those lines to be read again."""
+) -> tuple[bytes, list[Line], bool]:
+    """`body` with the lines its quoted cells run over; or alone, with those lines to be read again, and True."""
     delimiter, limit = how
     taken: list[Line] = []
     inside = _quote_is_open(body, delimiter, inside=False)
@@ -108,21 +117,16 @@ def _whole_row(
         size += len(line.body)
         inside = _quote_is_open(line.body, delimiter, inside=True)
     if inside:
-        return body, taken
-    return body + b"".join(line.body for line in taken if line.body is not None), []
-
-
-def _opens(body: bytes, delimiter: str) -> bool:
-    return _quote_is_open(body, delimiter, inside=False)
+        return body, taken, True
+    return body + b"".join(line.body for line in taken if line.body is not None), [], False
 
 
 def _quote_is_open(body: bytes, delimiter: str, *, inside: bool) -> bool:
     """Whether a quoted cell is still open at the end of `body`, which starts inside one or not."""
-    mark = re.escape(delimiter.encode())
-    cell = re.compile(rb'"(?:[^"]++|"")*+("?)[^' + mark + rb"]*+|[^" + mark + rb"]*+")
+    cell, rest_of_cell = _cell_patterns(delimiter)
     start = 0
     if inside:
-        rest = re.compile(rb'(?:[^"]++|"")*+("?)[^' + mark + rb"]*+").match(body)
+        rest = rest_of_cell.match(body)
         if rest is None or not rest[1]:
             return True
         start = rest.end() + 1
@@ -134,6 +138,14 @@ def _quote_is_open(body: bytes, delimiter: str, *, inside: bool) -> bool:
             return True
         start = match.end() + 1
     return False
+
+
+@cache
+def _cell_patterns(delimiter: str) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
+    """A cell; and what is left of one inside its quotation marks. Group 1 is empty where the mark never closes."""
+    other = rb"[^" + re.escape(delimiter.encode()) + rb"]*+"
+    quoted = rb'(?:[^"]++|"")*+("?)' + other
+    return re.compile(rb'"' + quoted + rb"|" + other), re.compile(quoted)
 
 
 def find_delimiter(head: bytes) -> str:
@@ -163,11 +175,13 @@ def cells_of(source: str, delimiter: str) -> tuple[Piece, ...]:
 
 
 def _cell(source: str, start: int, delimiter: str) -> tuple[int, Piece]:
-    quoted = re.compile(r'"((?:[^"]++|"")*+)"').match(source, start)
+    quoted = _QUOTED.match(source, start)
     behind = quoted.end() if quoted else start
     stop = source.find(delimiter, behind)
     stop = len(source) if stop < 0 else stop
-    if quoted is None or source[behind:stop].strip():  # letters behind the closing mark: keep all as it stands
+    if (
+        quoted is None or source[behind:stop].strip()
+    ):  # letters behind the closing mark: keep all as it stands
         return stop, Piece(span=Span(start, stop))
     inner = Span(*quoted.span(1))
     doubled = (Edit(Span(*one.span()), '"') for one in _DOUBLED.finditer(source, inner.start, inner.stop))

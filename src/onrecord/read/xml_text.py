@@ -13,10 +13,11 @@ from onrecord.model import Edit, Span
 from onrecord.read.pieces import Piece
 
 _MARKUP = re.compile(
-    r"<!--(?:.*?)-->|<!\[CDATA\[(?P<cdata>.*?)\]\]>|<\?.*?\?>|<!(?:[^>\[]|\[.*?\])*>"
+    r"<!--(?:.*?)-->|<!\[CDATA\[(?P<cdata>.*?)\]\]>|<\?.*?\?>|<![^>]*>"
     r"|</(?P<close>[^\s>]+)\s*>|<(?P<open>[^\s/>!?]+)(?P<attributes>(?:[^>\"']|\"[^\"]*\"|'[^']*')*?)(?P<empty>/?)>",
     re.DOTALL,
 )
+_DEPTH = 4  # no part of a feed's entry lies deeper, and hostile nesting costs nothing
 _ENTITY = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);")
 _TWICE = re.compile(r"&amp;(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|" + _ENTITY.pattern)
 _IN_HTML = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -40,7 +41,7 @@ class Element:
 
 
 def elements(source: str) -> Iterator[Element]:
-    """The elements of `source`, each when its end is met; an end tag without a start is passed over.
+    """The elements of `source` down to a depth of four, each when its end is met.
 
     >>> [one.path for one in elements("<item><title>Quiet in Herat</title><link/></item>")]
     [('item', 'title'), ('item', 'link'), ('item',)]
@@ -49,18 +50,13 @@ def elements(source: str) -> Iterator[Element]:
     for match in _MARKUP.finditer(source):
         if match["open"]:
             open_tags.append((match["open"], match["attributes"], match.end()))
-            if not match["empty"]:
-                continue
-        elif not match["close"] or match["close"] not in {name for name, _, _ in open_tags}:
+        closes = match["close"] or (match["open"] and match["empty"])
+        if not closes or not open_tags:
             continue
-        closed = match["open"] or match["close"]
-        while open_tags:
-            path = tuple(name for name, _, _ in open_tags)
-            name, attributes, start = open_tags.pop()
-            if name == closed:
-                stop = max(match.start(), start)
-                yield Element(path=path, attributes=attributes, content=Span(start, stop))
-                break
+        path = tuple(name for name, _, _ in open_tags) if len(open_tags) <= _DEPTH else ()
+        _, attributes, start = open_tags.pop()
+        if path:
+            yield Element(path=path, attributes=attributes, content=Span(start, max(match.start(), start)))
 
 
 def text_piece(source: str, content: Span, *, html_inside: bool = False) -> Piece:

@@ -42,6 +42,8 @@ def fold(text: str) -> str:
     ('sanaa', 'us', 'lodz')
     """
     if text.isascii():
+        if text.isalpha():
+            return text.lower()
         folded = text.lower()
     else:
         apart = unicodedata.normalize("NFKD", text.casefold())

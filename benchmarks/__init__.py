@@ -1,0 +1,1 @@
+"""How good and how quick onrecord is, measured through the path a user takes."""

@@ -1,0 +1,1 @@
+"""Accuracy on corpora that lie outside the repository: ``python -m benchmarks.accuracy --corpora DIR --out FILE``."""

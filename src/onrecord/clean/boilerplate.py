@@ -1,0 +1,120 @@
+"""Boilerplate: what a page says to its visitors rather than about the world."""
+
+import re
+from functools import cache
+
+from onrecord.clean.page import Line, Page
+from onrecord.lexicon import load_rows
+
+_AT_MOST = {"start": 25, "anywhere": 60, "comments": 8, "related": 8}  # words of a line that a phrase can decide
+_COUNT = re.compile(r"\A\W*\d*\s*|[\s(:]*\d*\)?\s*[:.]?\Z")
+_COPYRIGHT = re.compile(r"\A\W*(?:copyright\b|©|\(c\)|all content ©)[^.]{0,60}\b(?:19|20)\d\d\b|\A\W*copyright\b", re.I)
+_ADDRESS = re.compile(r"\A(?:https?://|www\.)\S+\Z|\A\S+@\S+\.\w{2,}\Z|\A\w[\w.-]*\.(?:com|org|net)/\S*\Z", re.I)
+_SHORT_CODE = re.compile(r"\A[\W\d_]+\Z")
+
+
+def is_address(line: Line) -> bool:
+    """A line that is a web or mail address and nothing else."""
+    return bool(_ADDRESS.match(line.words))
+
+
+def is_symbols(line: Line) -> bool:
+    """A line without a single letter: counters, rulers, clock times."""
+    return bool(_SHORT_CODE.match(line.words))
+
+
+def is_copyright(line: Line) -> bool:
+    """A copyright line: the word, or the sign with a year."""
+    return line.size <= 80 and bool(_COPYRIGHT.match(line.words))
+
+
+def is_phrase(line: Line) -> bool:
+    """A line that a phrase of the word list decides by itself."""
+    if line.size > _AT_MOST["anywhere"]:
+        return False
+    bare = line.folded.rstrip(":! ")
+    if bare in _phrases("line"):
+        return True
+    if line.size <= _AT_MOST["start"] and _starts(line.folded):
+        return True
+    return any(phrase in line.folded for phrase in _phrases("anywhere"))
+
+
+def opens_comments(line: Line) -> bool:
+    """A line that opens the readers' comments: "Leave a Reply", "12 Comments"."""
+    return line.size <= _AT_MOST["comments"] and _counted(line) in _phrases("comments")
+
+
+def opens_related(line: Line) -> bool:
+    """A line that opens a list of other stories: "Related articles"."""
+    return line.size <= _AT_MOST["related"] and _counted(line) in _phrases("related")
+
+
+def end_phrase(words: str) -> int | None:
+    """Where boilerplate begins that sticks to the end of a paragraph, None if nowhere.
+
+    >>> end_phrase("The road is closed. Read more…")
+    20
+    """
+    found = _end_pattern().search(words)
+    return found.start(1) if found and found.start(1) else None
+
+
+def comments_begin(lines: tuple[Line, ...]) -> int | None:
+    """The index of the line from which on readers speak: most of the text must stand before it."""
+    sizes = [line.size for line in lines]
+    whole, before = sum(sizes), 0
+    for index, line in enumerate(lines):
+        if opens_comments(line) and before >= whole - before:
+            return index
+        before += sizes[index]
+    return None
+
+
+def in_related(page: Page, index: int) -> bool:
+    """A short line in a list that "Related articles" opened; the first long line ends the list."""
+    return _list_opener(page.lines, index) is not None
+
+
+def _list_opener(lines: tuple[Line, ...], index: int) -> int | None:
+    for at in range(index, max(index - 12, -1), -1):
+        if opens_related(lines[at]):
+            return at
+        if lines[at].long or lines[at].ends:
+            return None
+    return None
+
+
+def _counted(line: Line) -> str:
+    return _COUNT.sub("", line.folded)
+
+
+def _starts(folded: str) -> bool:
+    if not folded.startswith(_plain_starts()):
+        return bool(_wild_starts().match(folded))
+    return any(  # whole words only: "Subscribers fled" begins with no phrase
+        folded.startswith(phrase) and not folded[len(phrase) : len(phrase) + 1].isalpha()
+        for phrase in _plain_starts()
+    )
+
+
+@cache
+def _phrases(place: str) -> frozenset[str]:
+    return frozenset(row["phrase"] for row in load_rows("boilerplate") if row["place"] == place)
+
+
+@cache
+def _plain_starts() -> tuple[str, ...]:
+    return tuple(sorted(phrase for phrase in _phrases("start") if "*" not in phrase))
+
+
+@cache
+def _wild_starts() -> re.Pattern[str]:
+    wild = (re.escape(phrase).replace(r"\*", ".{1,60}?") for phrase in sorted(_phrases("start")) if "*" in phrase)
+    return re.compile(f"(?:{'|'.join(wild)})")
+
+
+@cache
+def _end_pattern() -> re.Pattern[str]:
+    ends = "|".join(re.escape(phrase) for phrase in sorted(_phrases("end"), key=len, reverse=True))
+    return re.compile(rf"[.!?”\"»]\s*((?:{ends})\W*)\Z", re.I)

@@ -1,0 +1,37 @@
+"""``onrecord analyse``: one JSON document per report, no ledger."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from onrecord.cli.reading import read_options, reading_options
+from onrecord.codec import to_json
+from onrecord.flow.run import analyse_report
+from onrecord.flow.tools import open_tools
+from onrecord.model import Problem, Severity
+from onrecord.read import read_paths
+
+
+@click.command("analyse")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@reading_options
+@click.option(
+    "--json", is_flag=True, expose_value=False, help="Print JSON: the only form, so this may be left out."
+)
+@click.option("--indent", is_flag=True, help="Indent the JSON for reading.")
+def command(paths: tuple[Path, ...], indent: bool, **given: Any) -> None:  # noqa: ANN401 - the reading options
+    """Analyse reports and print one JSON document per report: the same analysis that ingest files.
+
+    What could not be read is told on standard error, and the exit code is 3.
+    """
+    lost = False
+    for one in read_paths(paths, read_options(given), stdin=sys.stdin.buffer):
+        if isinstance(one, Problem):
+            click.echo(f"{one.where}: {one.says}. {one.advice}".strip(), err=True)
+            lost = lost or one.severity is Severity.ERROR
+        else:
+            click.echo(to_json(analyse_report(one, open_tools()), indent=2 if indent else 0))
+    if lost:
+        sys.exit(3)

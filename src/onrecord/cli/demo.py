@@ -1,0 +1,52 @@
+"""``onrecord demo``: the bundled reports, read and shown."""
+
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import click
+
+from onrecord.cli.common import console, now, opened
+from onrecord.cli.progress import shown, tell
+from onrecord.cli.tables import cases_shown, claims_table, incidents_table
+from onrecord.flow import answers
+from onrecord.flow.answers import Filter
+from onrecord.flow.ingest import IngestSettings, ingest
+from onrecord.read import ReadOptions, metadata_table, read_paths
+
+
+@click.command("demo")
+@click.option(
+    "--ledger",
+    "ledger_path",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default="demo.db",
+    show_default=True,
+    help="The ledger to read the samples into.",
+)
+def command(ledger_path: Path) -> None:
+    """Read fourteen invented reports, eleven of them on one incident, and show what the ledger makes of them."""
+    screen = console()
+    with as_file(files("onrecord.demo") / "reports") as folder, opened(ledger_path, create=True) as store:
+        options = ReadOptions(metadata=(metadata_table(folder / "metadata.csv"),), now=now())
+        paths = [path for path in sorted(folder.iterdir()) if path.name != "metadata.csv"]
+        with shown(None) as listen:
+            run = ingest(read_paths(paths, options), store, IngestSettings(), clock=now, listen=listen)
+        tell(run)
+        cases = answers.cases(store)
+        screen.rule("What happened, and which figures stand side by side", align="left")
+        cases_shown([view for view in cases if len(view.members) > 1], screen)
+        alone = {row.id for view in cases if len(view.members) == 1 for row in view.incidents}
+        screen.print()
+        screen.rule("Told by one report only", align="left")
+        screen.print(
+            incidents_table([row for row in answers.incidents(store, Filter(news=True)) if row.id in alone])
+        )
+        screen.print()
+        screen.rule("Who says what", align="left")
+        screen.print(claims_table(answers.claims(store)))
+    click.echo(
+        f"\nThe ledger is {ledger_path}. Go on with:\n"
+        f"  onrecord show sources --ledger {ledger_path}    who copied and cites whom\n"
+        f"  onrecord review --ledger {ledger_path}          the reports beside their cells, in your browser\n"
+        f"  onrecord explain FILE                     each fact of a report of yours, with its words and its rule"
+    )

@@ -1,0 +1,99 @@
+"""How cases, incidents and claims look in a terminal."""
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from onrecord.cli.common import cut, table
+from onrecord.view.cases import CaseView
+from onrecord.view.claims import ClaimRow, how_said
+from onrecord.view.incidents import IncidentRow, Told
+
+
+def _cells(cells: Iterable[Told]) -> str:
+    lines = [
+        escape(told.value)
+        if told.by_whom == "the report itself"
+        else f"{escape(told.value)} [dim]— {escape(told.by_whom)}[/dim]"
+        for told in cells
+    ]
+    return "\n".join(dict.fromkeys(lines))
+
+
+def incidents_table(rows: Sequence[IncidentRow]) -> Table:
+    """One row per incident; in each cell one line per voice."""
+    shown = table("What", "When", "Where", "Who", "Against", "Losses", "Words", "Outlet")
+    for row in rows:
+        what = row.subtype or row.type
+        if row.realis != "occurred":
+            what += f"\n{row.realis}"
+        if not row.news:
+            what += "\nbackground"
+        shown.add_row(
+            what,
+            _cells(row.whens),
+            _cells(row.places),
+            _cells(row.initiators),
+            _cells((*row.targets, *row.victims, *row.damaged)),
+            _cells(row.losses),
+            f"“{escape(cut(row.trigger, 40))}”",
+            escape(row.outlet or "–"),
+        )
+    return shown
+
+
+def claims_table(rows: Sequence[ClaimRow]) -> Table:
+    """One row per claim."""
+    shown = table("Who", "How", "What", "Outlet")
+    for row in rows:
+        kind = f"\n[dim]{row.institution or ''}{', ' + row.channel if row.channel else ''}[/dim]"
+        what = f"“{cut(row.content, 160)}”" if row.quoted else cut(row.content, 160)
+        shown.add_row(escape(row.chain) + kind, how_said(row), escape(what), escape(row.outlet or "–"))
+    return shown
+
+
+def cases_shown(cases: Sequence[CaseView], screen: Console) -> None:
+    """Every case: its reports and copies, its figures side by side, who denies."""
+    for case in cases:
+        screen.print()
+        mark = " [bold red]disputed[/bold red]" if case.disputed else ""
+        reports = "1 report" if len(case.members) == 1 else f"{len(case.members)} reports"
+        screen.print(f"[bold]{escape(case.title)}[/bold]  ({reports}){mark}")
+        _members(case, screen)
+        _figures(case, screen)
+        for row in case.denials:
+            said, outlet = escape(cut(row.content, 140)), escape(row.outlet or "")
+            screen.print(f"  [red]denies[/red]  {escape(row.chain)}: {said}  [dim]{outlet}[/dim]")
+    if not cases:
+        screen.print("No cases.")
+
+
+def _members(case: CaseView, screen: Console) -> None:
+    if len(case.members) < 2:
+        return
+    shown = table("Told by", "Published", "Copy of")
+    for member in case.members:
+        copy = (
+            f"{member.copy_of} ({member.share:.0%} of the shorter text)"
+            if member.copy_of and member.share
+            else ""
+        )
+        shown.add_row(escape(member.outlet or "–"), member.published or "–", escape(copy))
+    screen.print(shown)
+
+
+def _figures(case: CaseView, screen: Console) -> None:
+    if not case.figures:
+        return
+    shown = table("Of", "Figure", "On whose word", "In", "Words")
+    for row in case.figures:
+        shown.add_row(
+            row.of.replace("_", " "),
+            escape(row.figure),
+            escape(row.by_whom),
+            escape(", ".join(row.outlets)),
+            f"“{escape(cut(row.words, 60))}”",
+        )
+    screen.print(shown)

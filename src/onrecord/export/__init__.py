@@ -1,0 +1,1 @@
+"""Tables → files. What a table holds is decided elsewhere; here is only how it is written."""

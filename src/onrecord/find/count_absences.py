@@ -1,0 +1,132 @@
+"""Losses that are said not to be there, not to be known, or not to be told: three different answers.
+
+"No casualties" is a zero that somebody asserts; "no reports of casualties" is no zero yet; "it was unclear
+whether anyone was hurt" is a question; "without giving figures" is a figure kept back.
+"""
+
+import re
+from typing import NamedTuple
+
+from onrecord.model import CountAs, CountOf, Span
+
+_LOSS = (
+    r"(?:casualt(?:y|ies)|injur(?:y|ies)|deaths?|fatalit(?:y|ies)|victims?|losses|dead|wounded|killed|injured|hurt|loss(?:es)? of life|lives lost|missing)"
+)
+_GAP = r"(?:\w+ ){0,3}?"
+_NONE_SO_FAR = re.compile(
+    rf"\bno (?:\w+ ){{0,3}}?reports? (?:of|on|about) {_GAP}{_LOSS}(?: or {_LOSS})?"
+    rf"|\bno {_GAP}{_LOSS}(?: or {_LOSS})? (?:so far|yet|(?:was|were|have been|had been|has been) (?:immediately |initially )?reported)"
+    rf"|\b(?:casualties|injuries|losses|deaths) (?:was|were|have|had|has) not (?:yet |immediately )?(?:been )?reported"
+)
+_NONE = re.compile(
+    rf"\b(?:there (?:was|were|are|is|have been|had been|has been) |suffered |reported |causing |caused |sustained |with |without )?"
+    rf"(?:no|without|without any|zero) {_GAP}(?:casualt(?:y|ies)|injur(?:y|ies)|deaths?|fatalit(?:y|ies)|victims|loss of life|losses)\b"
+)
+_UNKNOWN = r"(?:not (?:immediately |yet |been |yet been )*(?:clear|known|determined|established|certain)|unclear|unknown|uncertain|no (?:immediate )?(?:word|information|details|indication) (?:on|of|about))"
+_UNCLEAR = re.compile(
+    rf"\b{_UNKNOWN}(?: \w+){{0,3}}? (how many [^,.;]{{0,50}}|how badly [^,.;]{{0,30}}|(?:whether|if) (?:there (?:was|were|are|had been|have been) )?[^,.;]{{0,70}}|(?:the )?(?:exact |total )?number of [^,.;]{{0,40}}|(?:any |the |possible )?{_LOSS})"
+)
+_NUMBER_UNKNOWN = re.compile(
+    rf"\b((?:exact |total |final )?(?:number|extent) of {_GAP}{_LOSS}[^,.;]{{0,20}}?|{_LOSS} figures?) (?:is|was|are|were|remains?|remained) (?:still |as yet )?(?:unknown|unclear|not (?:yet |immediately )?known|not clear|undetermined)"
+)
+_KEPT_BACK = re.compile(
+    r"\bwithout (?:specifying|giving|providing|disclosing|revealing|elaborating|saying how many|stating|naming a (?:figure|number)|offering|mentioning)\b"
+    r"|\b(?:did|does|do|would|could) not (?:say|specify|give|disclose|provide|reveal|state|elaborate|release|name|mention)\b"
+    r"|\bdidn't (?:say|specify|give|disclose|provide|reveal|state|elaborate)\b"
+    r"|\b(?:gave|giving|give|gives|offered|provided|providing|released) no (?:\w+ )?(?:figures?|numbers?|details|data|breakdown|toll)\b"
+    r"|\b(?:declin|refus)\w+ to (?:say|give|disclose|specify|reveal|provide|state|name)\b"
+    r"|\b(?:figures?|numbers?|data|details) (?:is|are|was|were|have|has)(?: been)? (?:not (?:given|specified|disclosed|released|provided|named|reported|called)|withheld|kept secret)\b"
+    r"|\bunspecified (?:number|casualties|losses)\b|\ban undisclosed number\b"
+)
+_LOSS_WORD = re.compile(
+    r"\b(?:casualt\w+|losses|victims?|dead|deaths?|killed|wounded|injured|injur\w+|fatalit\w+|died|hurt|harmed|missing|toll)\b"
+)
+_OF: tuple[tuple[re.Pattern[str], CountOf], ...] = (
+    (re.compile(r"\b(?:killed|dead|deaths?|died|fatalit\w+|loss of life|lives)\b"), CountOf.KILLED),
+    (re.compile(r"\b(?:injur\w+|wounded|hurt)\b"), CountOf.INJURED),
+    (re.compile(r"\bmissing\b"), CountOf.MISSING),
+)
+_ASSERTED = re.compile(
+    r"\b(?:report(?:s|ed|ing)?|suffer(?:s|ed|ing)?|ha(?:ve|s|d)|confirm(?:s|ed|ing)?|sustain(?:s|ed|ing)?|caus(?:e|es|ed|ing)|inflict(?:s|ed|ing)?|admit(?:s|ted)?|"
+    r"acknowledg(?:e|es|ed)|there (?:are|were|was|have been|had been)|with|took|taking|led to|resulted in|resulting in|left)"
+    r" (?:to have |some |heavy |significant |serious |severe |civilian |military |human |also |both |unspecified |multiple )*(casualties|losses|victims|dead and wounded|killed and wounded|dead and injured)\b"
+    r"|\b(casualties|losses|victims) (?:have |has |had |were |was |are )(?:also )?(?:been )?(?:reported|confirmed|inflicted|suffered)\b"
+)
+_VIOLENT = re.compile(
+    r"\b(?:attack\w*|convoy\w*|troops?|soldiers?|forces?|army|militants?|rebels?|fight\w*|clash\w*|battle\w*|strike\w*|airstrike\w*|bomb\w*|shell\w*|explo\w+|blast\w*|"
+    r"rocket\w*|missile\w*|mortar\w*|drone\w*|gun\w*|ambush\w*|raid\w*|assault\w*|enemy|killed|military|police|offensive|operation)\b"
+)
+
+
+class Absence(NamedTuple):
+    """A stretch of one sentence (offsets in the document) and what it says of which losses."""
+
+    span: Span
+    of: CountOf
+    given: CountAs
+    rule: str
+
+
+def absences(low: str, start: int) -> tuple[Absence, ...]:
+    """What the sentence `low` (small letters), standing at `start`, says of losses without a figure.
+
+    >>> [(one.given.value, one.of.value) for one in absences("there were no immediate reports of casualties.", 0)]
+    [('none_so_far', 'casualties')]
+    >>> [one.given.value for one in absences("the army confirmed losses at the outpost but gave no figures.", 0)]
+    ['withheld']
+    """
+    if not _LOSS_WORD.search(low):
+        return ()
+    found = _negative(low, start) or _unclear(low, start)
+    return (*found, *_withheld(low, start, found))
+
+
+def _negative(low: str, start: int) -> tuple[Absence, ...]:
+    for pattern, given, rule in (
+        (_NONE_SO_FAR, CountAs.NONE_SO_FAR, "no reports of losses"),
+        (_NONE, CountAs.NONE, "no losses"),
+    ):
+        match = pattern.search(low)
+        if match:
+            return (Absence(_trim(match, start), _of(match.group()), given, rule),)
+    return ()
+
+
+def _trim(match: re.Match[str], start: int) -> Span:
+    lead = re.match(r"(?:there \w+(?: been)? |suffered |reported |causing |caused |sustained |with )", match.group())
+    return Span(start + match.start() + (lead.end() if lead else 0), start + match.end())
+
+
+def _unclear(low: str, start: int) -> tuple[Absence, ...]:
+    match = _UNCLEAR.search(low) or _NUMBER_UNKNOWN.search(low)
+    if not match or not _LOSS_WORD.search(match.group(1)):
+        return ()
+    inner = match.group(1)
+    lead = re.match(r"(?:whether|if) (?:there (?:was|were|are|had been|have been) )?", inner)
+    begin = match.start(1) + (lead.end() if lead else 0)
+    told = re.split(r" (?:when|after|in|by|as|during|at|following) ", low[begin : match.end(1)])[0]
+    span = Span(start + begin, start + begin + len(told.rstrip()))
+    return (Absence(span, _of(inner), CountAs.UNCLEAR, "unclear whether or how many"),)
+
+
+def _withheld(low: str, start: int, others: tuple[Absence, ...]) -> tuple[Absence, ...]:
+    asserted = _ASSERTED.search(low)
+    kept_back = _KEPT_BACK.search(low)
+    if asserted and _VIOLENT.search(low):
+        group = 1 if asserted.group(1) else 2
+        if re.search(r"\b\d+\b", low[asserted.start() : asserted.start(group)]):
+            return ()
+        span = Span(start + asserted.start(group), start + asserted.end(group))
+        rule = "losses asserted, figures kept back" if kept_back else "losses asserted without a figure"
+        return () if any(one.span.overlaps(span) for one in others) else (Absence(span, CountOf.CASUALTIES, CountAs.WITHHELD, rule),)
+    loss = _LOSS_WORD.search(low, kept_back.end()) if kept_back else None
+    if kept_back and loss and loss.start() - kept_back.end() < 50 and not others:
+        span = Span(start + kept_back.start(), start + loss.end())
+        return (Absence(span, _of(loss.group()), CountAs.WITHHELD, "figures kept back"),)
+    return ()
+
+
+def _of(words: str) -> CountOf:
+    """Killed or injured only where the words name one of the two."""
+    kinds = [of for pattern, of in _OF if pattern.search(words)]
+    return kinds[0] if len(kinds) == 1 else CountOf.CASUALTIES

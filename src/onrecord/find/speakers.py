@@ -1,0 +1,370 @@
+"""Who speaks: from the words that name a speaker to a `Speaker` with name, actor and kind of source.
+
+A `Cast` remembers everybody who was named or spoke so far, so that a surname, "the governor", "he" or "the group" finds
+its full name and actor. Where two fit, it refuses: the words stay as they are and the actor stays None.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.find.kinds_of_speakers import (
+    Noun,
+    actor_institution,
+    is_state,
+    mention_institution,
+    nouns_in,
+)
+from onrecord.find.noun_phrases import Phrase, phrase_after
+from onrecord.find.scene import Scene
+from onrecord.find.tagged_lines import Line
+from onrecord.model import Actor, Channel, Institution, Mention, MentionKind, Proximity, Span, Speaker
+
+_ONE = frozenset("he she his her him himself herself".split())
+_BODY = frozenset("it its itself".split())
+_MANY = frozenset("they their them themselves".split())
+FIRST_PERSON = frozenset("i we my our us me myself ourselves".split())
+PRONOUNS = _ONE | _BODY | _MANY
+_RELATIVE = frozenset("who which that whom".split())
+_NOBODY = frozenset(("nobody", "no one", "no group", "none", "no-one", "no"))
+_REACH = 3  # sentences back in which a pronoun may find its noun
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Somebody named earlier: their fullest name, their kind, and where."""
+
+    name: str
+    actor: str | None
+    institution: Institution
+    proximity: Proximity
+    number: str  # one · body · many · any
+    line: int
+    head: str
+
+
+class Cast:
+    """Mentions and actors of a document, and the speakers met so far, in reading order."""
+
+    def __init__(self, scene: Scene, mentions: Sequence[Mention], actors: Sequence[Actor]) -> None:
+        self.scene = scene
+        self.actors = {actor.id: actor for actor in actors}
+        named = [mention for mention in mentions if mention.kind not in {MentionKind.TIME, MentionKind.NUMBER}]
+        self._mentions = sorted(named, key=lambda mention: (mention.span.start, -mention.span.stop))
+        self._starts = [mention.span.start for mention in self._mentions]
+        self._actor_of = {mention: actor.id for actor in actors for mention in actor.mentions}
+        self._met: list[Known] = []
+        self._line_starts = [line.span.start for line in scene.lines]
+
+    def line_number(self, offset: int) -> int:
+        """The number of the line that holds the character at `offset`."""
+        return max(bisect_right(self._line_starts, offset) - 1, 0)
+
+    def mentions_in(self, span: Span) -> list[Mention]:
+        """The mentions that lie inside `span`, left to right."""
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.stop)
+        return [mention for mention in self._mentions[first:last] if mention.span.stop <= span.stop]
+
+    def actor_of(self, mention: Mention) -> str | None:
+        """The id of the actor a mention names, None where it names none."""
+        known = self._actor_of.get(mention.id) or mention.cluster
+        return known if known in self.actors else None
+
+    def speaker(self, narrow: Span, wide: Span | None = None) -> Speaker:
+        """The speaker whom the words at `narrow` identify; `wide` may hold an apposition."""
+        number = self.line_number(narrow.start)
+        line = self.scene.lines[number]
+        first = line.index_at(narrow.start)
+        after = max(line.index_at(narrow.stop), first + 1)
+        words = " ".join(narrow.of(line.text).split())
+        if words.lower() in PRONOUNS or words.lower() in _RELATIVE:
+            return self._pronoun(words, narrow, number, first)
+        found = self._named(line, Phrase(first, after, after), narrow, wide, words, number)
+        self._met.append(found)
+        return Speaker(
+            name=found.name,
+            span=narrow,
+            actor=found.actor,
+            institution=found.institution,
+            proximity=found.proximity,
+            channel=self._noun_channel(line, first, after),
+        )
+
+    def _noun_channel(self, line: Line, first: int, after: int) -> Channel:
+        for _, _, noun in nouns_in(line, first, after):
+            if noun.channel is not None:
+                return noun.channel
+        return Channel.UNSPECIFIED
+
+    def _pronoun(self, words: str, span: Span, number: int, first: int) -> Speaker:
+        found = self._mentioned_pronoun(span) or self._antecedent(words.lower(), number, first)
+        if found is None:
+            return Speaker(name=words, span=span)
+        self._met.append(found)
+        return Speaker(
+            name=found.name, span=span, actor=found.actor, institution=found.institution, proximity=found.proximity
+        )
+
+    def _mentioned_pronoun(self, span: Span) -> Known | None:
+        for mention in self.mentions_in(span):
+            actor = self.actor_of(mention)
+            if actor is not None:
+                return self._from_actor(actor, span)
+        return None
+
+    def _from_actor(self, actor: str, span: Span) -> Known:
+        number = self.line_number(span.start)
+        for known in reversed(self._met):
+            if known.actor == actor:
+                return known
+        record = self.actors[actor]
+        return Known(
+            name=self._full_name(actor, record.name, span.start),
+            actor=actor,
+            institution=self._office_institution(record) or Institution.OTHER,
+            proximity=Proximity.UNKNOWN,
+            number="any",
+            line=number,
+            head=record.name.split()[-1].lower(),
+        )
+
+    def _antecedent(self, word: str, number: int, first: int) -> Known | None:
+        """The one earlier person or body that fits the pronoun, None where none or two fit."""
+        wanted = "one" if word in _ONE else "body" if word in _BODY else "many" if word in _MANY else "any"
+        if word in _RELATIVE:
+            return self._before_relative(number, first)
+        for back in range(_REACH + 1):
+            at = number - back
+            if at < 0:
+                return None
+            fits = _distinct([known for known in self._candidates(at, first if not back else None) if _fits(known, wanted)])
+            if len(fits) == 1:
+                return fits[0]
+            if len(fits) > 1:
+                spoke = _distinct([known for known in self._met if known.line == at and _fits(known, wanted)])
+                return spoke[0] if len(spoke) == 1 else None
+        return None
+
+    def _before_relative(self, number: int, first: int) -> Known | None:
+        line = self.scene.lines[number]
+        at = first
+        while at > 0 and line.tags[at - 1] not in ";:q" and first - at < 8:
+            at -= 1
+            phrase = phrase_after(line, at, first)
+            if phrase is not None and phrase.after >= first - 1 and line.tags[at] in "dN":
+                narrow = line.stretch(phrase.first, phrase.narrow)
+                return self._named(line, phrase, narrow, None, narrow.of(line.text), number)
+        return None
+
+    def _candidates(self, number: int, before: int | None) -> list[Known]:
+        """Who may be meant: those who spoke in line `number`, and its subject."""
+        found = [known for known in self._met if known.line == number]
+        line = self.scene.lines[number]
+        subject = self._line_subject(line)
+        if subject is not None and (before is None or subject.after <= before):
+            narrow = line.stretch(subject.first, subject.narrow)
+            words = " ".join(narrow.of(line.text).split())
+            if words.lower() not in PRONOUNS | FIRST_PERSON:
+                found.append(self._named(line, subject, narrow, line.stretch(subject.first, subject.after), words, number))
+        return found
+
+    @staticmethod
+    def _line_subject(line: Line) -> Phrase | None:
+        at = 0
+        while at < len(line) and line.tags[at] in "qrc":
+            at += 1
+        phrase = phrase_after(line, at)
+        if phrase is None or phrase.after >= len(line):
+            return None
+        return phrase if line.tags[phrase.after] in "Vxmebrn," else None
+
+    def _named(
+        self, line: Line, phrase: Phrase, narrow: Span, wide: Span | None, words: str, number: int
+    ) -> Known:
+        nouns = nouns_in(line, phrase.first, phrase.narrow)
+        base_end = _base_end(line, phrase.first, phrase.narrow)
+        actor = self._actor(line, phrase, narrow, base_end)
+        known = self._earlier(line, phrase, words, actor)
+        institution = self._institution(line, phrase, narrow, wide, nouns, base_end, actor)
+        if known is not None:
+            actor = actor or known.actor
+            if institution is None or (known.institution is not Institution.OTHER and _is_bare(line, phrase)):
+                institution = known.institution if known.institution is not Institution.OTHER else institution
+        return Known(
+            name=self._name(words, known, actor, narrow),
+            actor=actor,
+            institution=institution or Institution.OTHER,
+            proximity=_proximity(nouns, base_end) or (known.proximity if known else Proximity.UNKNOWN),
+            number=_number(line, phrase, nouns, base_end, self.mentions_in(narrow)),
+            line=number,
+            head=line.low[base_end - 1],
+        )
+
+    def _actor(self, line: Line, phrase: Phrase, narrow: Span, base_end: int) -> str | None:
+        """The actor named by the head, else the body a spokesman or statement speaks for."""
+        inside = self.mentions_in(narrow)
+        head = line.tokens[base_end - 1]
+        for mention in inside:
+            if mention.span.start <= head.start < mention.span.stop and (actor := self.actor_of(mention)):
+                return actor
+        voice = any(noun.body for first, _, noun in nouns_in(line, phrase.first, phrase.narrow) if first < base_end)
+        for mention in inside:
+            actor = self.actor_of(mention)
+            if actor is not None and voice and mention.kind not in {MentionKind.PLACE, MentionKind.FACILITY}:
+                return actor
+        return None
+
+    def _earlier(self, line: Line, phrase: Phrase, words: str, actor: str | None) -> Known | None:
+        """The earlier speaker or subject with the same actor, surname or "the" + head noun; None where two fit."""
+        if actor is not None:
+            return next((known for known in reversed(self._met) if known.actor == actor), None)
+        head = line.low[phrase.narrow - 1]
+        definite = line.low[phrase.first] in {"the", "this", "that"} and phrase.narrow - phrase.first <= 3
+        bare = _is_bare(line, phrase)
+        if not (definite or bare):
+            return None
+        pool = self._met if bare else [*self._met, *self._subjects_before(line)]
+        fits = _distinct([known for known in pool if head in known.name.lower().split() and len(known.name) > len(words)])
+        return fits[0] if len(fits) == 1 else None
+
+    def _subjects_before(self, line: Line) -> list[Known]:
+        number = self.line_number(line.span.start)
+        found = []
+        for at in range(max(0, number - 2), number):
+            earlier = self.scene.lines[at]
+            subject = self._line_subject(earlier)
+            if subject is not None and earlier.tags[subject.first] == "N":
+                narrow = earlier.stretch(subject.first, subject.narrow)
+                words = " ".join(narrow.of(earlier.text).split())
+                found.append(self._named(earlier, subject, narrow, None, words, at))
+        return found
+
+    def _institution(
+        self, line: Line, phrase: Phrase, narrow: Span, wide: Span | None, nouns: list[tuple[int, int, Noun]], base_end: int, actor: str | None
+    ) -> Institution | None:
+        if wide is not None and "anonymity" in wide.of(line.text):
+            return Institution.ANONYMOUS
+        head = [noun for first, _, noun in nouns if first < base_end]
+        voice = bool(head) and head[-1].body
+        if head and head[-1].institution is not None and not voice:
+            record = self.actors.get(actor) if actor else None
+            armed = actor_institution(record.kind, record.sector) if record else None
+            return armed if armed is Institution.PARTY else head[-1].institution
+        if actor is not None and not voice:
+            found = self._office_institution(self.actors[actor])
+            if found is not None:
+                return found
+        return self._from_neighbours(line, narrow, wide, nouns, actor)
+
+    def _from_neighbours(
+        self, line: Line, narrow: Span, wide: Span | None, nouns: list[tuple[int, int, Noun]], actor: str | None
+    ) -> Institution | None:
+        """From the body that stands beside a spokesman, from an apposition, from the name of a state."""
+        for _, _, noun in reversed(nouns):
+            if noun.institution is not None:
+                return noun.institution
+        for mention in self.mentions_in(wide or narrow):
+            known = self.actor_of(mention)
+            found = self._office_institution(self.actors[known]) if known else mention_institution(mention.kind)
+            if found is not None:
+                return found
+        if is_state(narrow.of(line.text)):
+            return Institution.OFFICIAL
+        if wide is not None and wide.stop > narrow.stop:
+            tail = nouns_in(line, line.index_at(narrow.stop), line.index_at(wide.stop))
+            return next((noun.institution for _, _, noun in tail if noun.institution), None)
+        return None
+
+    def _office_institution(self, actor: Actor) -> Institution | None:
+        return actor_institution(actor.kind, actor.sector)
+
+    def _name(self, words: str, known: Known | None, actor: str | None, narrow: Span) -> str:
+        if known is not None and len(known.name) > len(words):
+            return known.name
+        return self._full_name(actor, words, narrow.start) if actor else words
+
+    def _full_name(self, actor: str, words: str, before: int) -> str:
+        """The longest name of the actor in the words of the report up to here, else `words`."""
+        record = self.actors[actor]
+        names = [
+            mention.words
+            for mention in self._mentions
+            if mention.span.start <= before and self.actor_of(mention) == actor and mention.kind is MentionKind.PERSON
+        ]
+        best = max([*names, record.name], key=len) if names else ""
+        return best if len(best) > len(words) else words
+
+
+def is_nobody(words: str) -> bool:
+    """Whether a source says that nobody spoke ("nobody", "no group")."""
+    low = words.lower()
+    return low in _NOBODY or low.startswith(("no one", "no group", "nobody", "none of", "neither"))
+
+
+def _base_end(line: Line, first: int, after: int) -> int:
+    """The token behind the head noun: before the first preposition of the phrase."""
+    for at in range(first + 1, after):
+        if line.tags[at] in "it,(-" or line.low[at] in {"familiar", "close", "seen"}:
+            return at
+    return after
+
+
+def _is_bare(line: Line, phrase: Phrase) -> bool:
+    """Whether the phrase is a lone surname, with at most Mr or Ms before it."""
+    size = phrase.narrow - phrase.first
+    return line.tags[phrase.first] == "N" and size <= 2 and (size == 1 or line.low[phrase.first] in {"mr", "mrs", "ms", "mr.", "mrs.", "ms."})
+
+
+def _proximity(nouns: list[tuple[int, int, Noun]], base_end: int) -> Proximity | None:
+    return next((noun.proximity for first, _, noun in reversed(nouns) if first < base_end and noun.proximity), None)
+
+
+def _number(
+    line: Line, phrase: Phrase, nouns: list[tuple[int, int, Noun]], base_end: int, mentions: list[Mention]
+) -> str:
+    if any(mention.kind is MentionKind.PERSON and mention.span.stop <= line.tokens[base_end - 1].stop for mention in mentions):
+        return "one"
+    head = [(after, noun) for first, after, noun in nouns if first < base_end]
+    last = line.low[base_end - 1]
+    if head and head[-1][1].person is False:
+        return "body"
+    if head and head[-1][0] < base_end and line.tags[base_end - 1] == "N":
+        return "one"
+    if last.endswith("s") and line.tags[base_end - 1] in "ab" and not last.endswith(("ss", "us")):
+        return "many"
+    if head and (head[-1][1].person or head[-1][1].institution is Institution.WITNESS):
+        return "one"
+    if line.tags[phrase.first] == "N" and base_end - phrase.first == 2 and line.tags[phrase.first + 1] == "N":
+        return "one"
+    return "any" if not head else "any" if head[-1][1].body else "body"
+
+
+def _fits(known: Known, wanted: str) -> bool:
+    if wanted == "any" or known.number == "any":
+        return True
+    if wanted == "many":
+        return known.number in {"many", "body"}
+    return known.number == wanted
+
+
+def _distinct(found: list[Known]) -> list[Known]:
+    kept: list[Known] = []
+    for known in found:
+        same = next((i for i, one in enumerate(kept) if _same(one, known)), None)
+        if same is None:
+            kept.append(known)
+        elif len(known.name) > len(kept[same].name) or (kept[same].actor is None and known.actor):
+            kept[same] = known
+    return kept
+
+
+def _same(one: Known, other: Known) -> bool:
+    if one.actor is not None and one.actor == other.actor:
+        return True
+    return one.name.lower() == other.name.lower() or (
+        one.name.split()[-1].lower() == other.name.split()[-1].lower()
+        and (one.actor is None or other.actor is None)
+    )

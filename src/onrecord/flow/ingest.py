@@ -1,0 +1,127 @@
+"""From files to the ledger: many readers' worth of reports, several workers, one writer."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import islice
+
+from onrecord.flow.filed import Filed
+from onrecord.flow.linking import link_ledger
+from onrecord.flow.workers import WorkerLimits, file_reports
+from onrecord.ledger.filing import Filing
+from onrecord.ledger.store import Store
+from onrecord.model import Custody, Problem, Report, Severity
+
+_PER_TRANSACTION = 32
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far a run has come; the same object is handed to the listener again and again."""
+
+    read: int = 0
+    new: int = 0
+    known: int = 0
+    unreadable: int = 0
+    problems: Counter[str] = field(default_factory=Counter)
+    worst: Severity = Severity.NOTE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IngestSettings:
+    """How to run: number of worker processes, what one report may cost, whether to link afterwards."""
+
+    workers: int = 1
+    limits: WorkerLimits = field(default_factory=WorkerLimits)
+    link: bool = True
+
+
+def ingest(
+    received: Iterable[Report | Problem],
+    store: Store,
+    settings: IngestSettings,
+    *,
+    clock: Callable[[], datetime],
+    listen: Callable[[Progress], None] = lambda _: None,
+) -> Progress:
+    """Put every report into the ledger, with all that was found in it, and link the ledger anew.
+
+    Reports the ledger holds already only get a line in the custody log: a run that was stopped can be started again.
+    Problems of reading are kept in the ledger too.
+
+    Raises:
+        LedgerError: if the ledger refuses (locked, full); what was filed before stays filed.
+    """
+    progress = Progress()
+    fresh = _fresh(received, store, progress, clock, listen)
+    filed = file_reports(fresh, settings.workers, settings.limits)
+    while group := list(islice(filed, _PER_TRANSACTION)):
+        with store.batch():
+            for one in group:
+                _file(one, store, progress, clock)
+        listen(progress)
+    if settings.link:
+        link_ledger(store)
+    return progress
+
+
+def _fresh(
+    received: Iterable[Report | Problem],
+    store: Store,
+    progress: Progress,
+    clock: Callable[[], datetime],
+    listen: Callable[[Progress], None],
+) -> Iterator[Report]:
+    """The reports the ledger does not hold yet; everything else is dealt with on the way."""
+    seen: set[str] = set()
+    for one in received:
+        if isinstance(one, Problem):
+            _note(one, progress)
+            store.put_problems((one,))
+            progress.unreadable += one.severity is Severity.ERROR
+            continue
+        progress.read += 1
+        if one.digest in seen or store.has(one.digest):
+            progress.known += 1
+            if one.digest not in seen:
+                store.receive(_custody(one, clock()))
+            listen(progress)
+            continue
+        seen.add(one.digest)
+        yield one
+
+
+def _file(one: Filed | Problem, store: Store, progress: Progress, clock: Callable[[], datetime]) -> None:
+    if isinstance(one, Problem):
+        _note(one, progress)
+        store.put_problems((one,))
+        progress.unreadable += 1
+        return
+    for problem in one.problems:
+        _note(problem, progress)
+    filing = Filing(
+        report=one.report,
+        document=one.document,
+        entries=one.entries,
+        problems=one.problems,
+        custody=_custody(one.report, clock()),
+    )
+    progress.new += store.put_report(filing)
+
+
+def _note(problem: Problem, progress: Progress) -> None:
+    progress.problems[problem.code] += 1
+    order = list(Severity)
+    progress.worst = max(progress.worst, problem.severity, key=order.index)
+
+
+def _custody(report: Report, received: datetime) -> Custody:
+    return Custody(
+        report=report.digest,
+        received=received,
+        name=report.name,
+        through=report.through,
+        locator=report.locator,
+        size=len(report.body),
+    )

@@ -1,0 +1,1 @@
+"""Entries → answers: incidents, claims, figures side by side, sources, highlights. Nothing is read or written here."""
