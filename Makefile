@@ -30,10 +30,10 @@ check: $(STAMP)  ## What must hold before anything lands: format, lint, types, i
 	$(BIN)/ruff check .
 	$(BIN)/mypy src tests benchmarks tools
 	PYTHONPATH=src $(BIN)/lint-imports
-	$(BIN)/python -m tools.docs --check
+	PYTHONPATH=.:src $(BIN)/cog --check --diff README.md docs/*.md docs/reference/*.md
 
 docs: $(STAMP)  ## Write the generated parts of the docs anew
-	$(BIN)/python -m tools.docs
+	PYTHONPATH=.:src $(BIN)/cog -r README.md docs/*.md docs/reference/*.md
 
 format: $(STAMP)  ## Put the code into its usual form
 	$(BIN)/ruff format .

@@ -51,7 +51,14 @@ def read_timeml_folder(folder: Path) -> tuple[TimedText, ...]:
 
 
 def read_timeml(content: str, name: str) -> TimedText:
-    """One TimeML document; only the time expressions inside its TEXT count."""
+    """One TimeML document; only the time expressions inside its TEXT count.
+
+    >>> made = read_timeml(
+    ...     '<TimeML><DCT><TIMEX3 value="2017-08-04"/></DCT>'
+    ...     '<TEXT>It fell on <TIMEX3 type="DATE" value="2017-08-02">Wednesday</TIMEX3>.</TEXT></TimeML>', "one")
+    >>> made.text[made.times[0].start : made.times[0].stop], made.created.isoformat()
+    ('Wednesday', '2017-08-04')
+    """
     root = ET.fromstring(content)  # noqa: S314 - corpora on our own disk
     created = next((one.get("value", "") for one in root.iterfind("DCT/TIMEX3")), "")
     day = re.match(r"\d{4}-\d\d-\d\d", created)
@@ -89,7 +96,14 @@ def _walk(element: ET.Element, pieces: list[str], times: list[GoldTime]) -> None
 
 
 def count_times(gold: Sequence[GoldTime], found: Sequence[GoldTime]) -> TimeCounts:
-    """The counts of one document; each gold expression meets the found one it shares most letters with."""
+    """The counts of one document; each gold expression meets the found one it shares most letters with.
+
+    >>> gold = GoldTime(start=0, stop=9, words="last week", timex_type="DATE", value="2017-W30")
+    >>> late = GoldTime(start=0, stop=14, words="last week only", timex_type="DATE", value="2017-W30")
+    >>> scores = time_scores(count_times((gold,), (late,)))
+    >>> scores["strict_f1"], scores["relaxed_f1"], scores["value_f1"]
+    (0.0, 1.0, 1.0)
+    """
     extents = {(one.start, one.stop) for one in found}
     met = [(one, best) for one in gold if (best := _best(one, found)) is not None]
     return TimeCounts(

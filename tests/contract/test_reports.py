@@ -33,7 +33,9 @@ def test_a_report_comes_back_exactly_as_it_was_filed(store: Store) -> None:
 
 def test_the_same_bytes_again_only_add_to_the_custody_log(store: Store) -> None:
     first = make_filing()
-    again = replace(first, custody=make_custody(first.report, minutes=5), problems=(make_problem(code="late"),))
+    again = replace(
+        first, custody=make_custody(first.report, minutes=5), problems=(make_problem(code="late"),)
+    )
     store.put_report(first)
     before = store.digest()
     assert not store.put_report(again)
@@ -103,7 +105,15 @@ def test_a_batch_sees_what_it_filed(store: Store) -> None:
 
 
 def test_what_is_not_there_is_said(store: Store) -> None:
-    for ask in (store.report, store.body, store.document, store.card, store.triage, store.custody, store.states):
+    for ask in (
+        store.report,
+        store.body,
+        store.document,
+        store.card,
+        store.triage,
+        store.custody,
+        store.states,
+    ):
         with pytest.raises(NotFoundError, match="no report 000"):
             ask(NOWHERE)
     with pytest.raises(NotFoundError, match="no entry"):
@@ -185,7 +195,9 @@ def test_cards_tell_what_a_report_says_of_itself(store: Store) -> None:
     ],
 )
 def test_reports_are_found_by_state_outlet_language_and_date(
-    store: Store, query: ReportQuery, fits: bool  # noqa: FBT001
+    store: Store,
+    query: ReportQuery,
+    fits: bool,  # noqa: FBT001
 ) -> None:
     store.put_report(make_filing())
     assert bool(store.reports(query)) is fits

@@ -128,7 +128,10 @@ def make_analysis(report: Report | None = None) -> Analysis:
         report=digest,
         version="0.1.0",
         document=make_document(report),
-        mentions=(_mention(text, digest, "Northern Front", "front"), _mention(text, digest, "Korvana", "city")),
+        mentions=(
+            _mention(text, digest, "Northern Front", "front"),
+            _mention(text, digest, "Korvana", "city"),
+        ),
         actors=(front,),
         places=(make_place(digest),),
         times=(make_when(text, digest),),
@@ -206,9 +209,7 @@ def _mention(text: str, digest: str, words: str, name: str) -> Mention:
 
 
 def _mayor(text: str, mayor: str, bomb: str) -> Claim:
-    speaker = Speaker(
-        name="the mayor", span=span_of(text, "the mayor"), institution=Institution.OFFICIAL
-    )
+    speaker = Speaker(name="the mayor", span=span_of(text, "the mayor"), institution=Institution.OFFICIAL)
     return Claim(
         id=mayor,
         chain=(speaker,),
@@ -251,9 +252,7 @@ def _bomb(text: str, digest: str, bomb: str, mayor: str) -> Incident:
         realis=Realis.OCCURRED,
         news=True,
         roles=(
-            Role(
-                name=RoleName.TARGET, span=span_of(text, "the market"), words="the market", by="test/roles"
-            ),
+            Role(name=RoleName.TARGET, span=span_of(text, "the market"), words="the market", by="test/roles"),
         ),
         places=(Located(place=content_id("place", digest, "city"), span=span_of(text, "Korvana")),),
         times=(

@@ -68,11 +68,14 @@ def test_a_text_beyond_the_limit_names_limit_and_flag() -> None:
 
 
 def test_one_line_of_two_megabytes_is_read_in_linear_time() -> None:
-    began = time.perf_counter()
-    for words in (b"a long line of the report, ", "“Grüße” aus Кабул – ".encode()):
-        (report,), _ = read(words * (2_000_000 // len(words)), "line.txt")
-        assert len(report.body) > 1_900_000
-    assert time.perf_counter() - began < 10
+    words = "“Grüße”, said a governor of a province in the north of the country, ".encode()
+    spent = []
+    for size in (400_000, 2_000_000):
+        began = time.process_time()
+        (report,), _ = read(words * (size // len(words)), "line.txt")
+        spent.append(time.process_time() - began)
+        assert len(report.body) > size - 100
+    assert spent[1] < 5 * spent[0] * 3
 
 
 def test_a_long_line_of_json_costs_only_itself() -> None:
@@ -102,11 +105,11 @@ def test_behind_damage_the_next_member_is_read() -> None:
 
 
 def test_a_bomb_is_stopped_by_ratio_and_by_size() -> None:
-    bomb = gzip.compress(b'{"text": "boom"}\n' * 2_000_000)
+    bomb = gzip.compress((b'{"text": "' + b"boom " * 20_000 + b'"}\n') * 400)
     reports, problems = read(bomb, "desk.jsonl.gz")
     assert [one.code for one in problems][-1] == "gzip-bomb"
     assert "--max-ratio" in problems[-1].advice
-    assert len(reports) < 200_000
+    assert len(reports) < 400
     _, problems = read(bomb, "desk.jsonl.gz", ratio=5_000, unpacked_bytes=100_000)
     assert "--max-unpacked-bytes" in problems[-1].advice
 
@@ -171,7 +174,7 @@ def test_a_malformed_feed_is_read_exactly_up_to_the_fault_and_loosely_behind() -
 
 def test_xml_that_is_no_feed_and_a_feed_without_entries() -> None:
     assert the_problem(b'<?xml version="1.0"?><urlset><url/></urlset>', "map.xml").code == "unknown-xml"
-    assert the_problem(b"<rss><channel><title>Radio</title></channel></rss>", "feed.xml").code == "no-entries"
+    assert the_problem(b"<rss><channel><title>Radio</title></channel></rss>", "feed.xml").code == "no-reports"
 
 
 def test_broken_records_cost_only_themselves() -> None:

@@ -127,20 +127,37 @@ def airport_drafts(folder: Path, towns: list[Draft]) -> list[Draft]:
     return [drafts[code] for code in sorted(drafts)]
 
 
-def town_drafts(towns: list[sources.City], areas: dict[str, int], refused: frozenset[str]) -> list[Draft]:
-    """Towns and villages, largest first."""
+def town_drafts(tables: Tables, areas: dict[str, int], refused: frozenset[str]) -> list[Draft]:
+    """Towns and villages, largest first; a capital carries the word as its code."""
+    capitals = capital_ids(tables)
     return [
         Draft(
             kind="city",
             name=town.name,
+            code="capital" if town.geonameid in capitals else "",
             point=(town.latitude, town.longitude),
             population=town.population or None,
             geonameid=town.geonameid,
             parent=areas.get(f"{town.country}.{town.admin1}", areas.get(town.country)),
             keys=_town_keys(town, refused),
         )
-        for town in towns
+        for town in tables.towns
     ]
+
+
+def capital_ids(tables: Tables) -> set[int]:
+    """The largest town of each country that bears the name of its capital."""
+    capitals = {(one.iso, _capital_key(one.capital)): 0 for one in tables.countries if one.capital}
+    for town in tables.towns:
+        for name in (town.name, *town.alternates):
+            key = (town.country, _capital_key(name))
+            if not capitals.get(key, 1):
+                capitals[key] = town.geonameid
+    return set(capitals.values())
+
+
+def _capital_key(name: str) -> str:
+    return fold(name).removesuffix(" dc").removesuffix(" city")
 
 
 def _town_keys(town: sources.City, refused: frozenset[str]) -> dict[str, int]:
@@ -198,7 +215,7 @@ def all_drafts(tables: Tables) -> list[Draft]:
     numbers = {draft.code: number for number, draft in enumerate(areas)}
     taken = {key for draft in countries for key in draft.keys}
     peoples = {line.partition("\t")[0] for line in demonym_lines(folder, countries)}
-    cities = town_drafts(towns, numbers, frozenset(taken | peoples))
+    cities = town_drafts(tables, numbers, frozenset(taken | peoples))
     add_city_spellings(provinces, cities, len(countries))
     by_name: dict[str, tuple[float, float]] = {}
     for draft in cities:

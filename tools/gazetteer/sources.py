@@ -23,6 +23,7 @@ class Country:
     area: float
     population: int
     continent: str
+    capital: str
     geonameid: int | None
 
 
@@ -78,6 +79,7 @@ def countries(path: Path) -> list[Country]:
             area=float(row[6] or 0),
             population=int(row[7] or 0),
             continent=row[8],
+            capital=row[5],
             geonameid=int(row[16]) if row[16] not in {"", "0"} else None,
         )
         for row in lines(path)

@@ -7,6 +7,7 @@ from onrecord.clean.page import Line, Page
 from onrecord.lexicon import load_rows
 
 _AT_MOST = {"start": 25, "anywhere": 60, "comments": 8, "related": 8}  # words of a line that a phrase can decide
+_BEFORE_COMMENTS = 0.15  # of all words
 _COUNT = re.compile(r"\A\W*\d*\s*|[\s(:]*\d*\)?\s*[:.]?\Z")
 _COPYRIGHT = re.compile(r"\A\W*(?:copyright\b|©|\(c\)|all content ©)[^.]{0,60}\b(?:19|20)\d\d\b|\A\W*copyright\b", re.I)
 _ADDRESS = re.compile(r"\A(?:https?://|www\.)\S+\Z|\A\S+@\S+\.\w{2,}\Z|\A\w[\w.-]*\.(?:com|org|net)/\S*\Z", re.I)
@@ -61,13 +62,17 @@ def end_phrase(words: str) -> int | None:
 
 
 def comments_begin(lines: tuple[Line, ...]) -> int | None:
-    """The index of the line from which on readers speak: most of the text must stand before it."""
-    sizes = [line.size for line in lines]
-    whole, before = sum(sizes), 0
+    """The index of the line from which on readers speak.
+
+    Many pages also show "3 comments" below the headline: some of the text itself must stand before the line.
+    """
+    whole, before = sum(line.size for line in lines), 0
+    text_began = False
     for index, line in enumerate(lines):
-        if opens_comments(line) and before >= whole - before:
+        if text_began and before >= _BEFORE_COMMENTS * whole and opens_comments(line):
             return index
-        before += sizes[index]
+        text_began |= line.running
+        before += line.size
     return None
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.clean.page import Line, Page, key
-from onrecord.clean.verbs import has_verb, shows_picture
+from onrecord.clean.verbs import has_verb, shows_picture, tells_past
 from onrecord.lexicon import load_rows
 from onrecord.model import BlockKind
 
@@ -111,7 +111,10 @@ def _marks(words: str) -> list[_Mark]:
         if found and match.start() < found[-1].stop:
             continue
         start = match.start() - (words[match.start() - 1 : match.start()] in {"(", "["})
-        found.append(_Mark(start, _extent(words, match.end(), kind), kind))
+        stop = _extent(words, match.end(), kind)
+        if found and not words[found[-1].stop : start].strip():  # "Archive photo" and the agency after it are one credit
+            start = found.pop().start
+        found.append(_Mark(start, stop, kind))
     return found
 
 
@@ -149,7 +152,7 @@ def _between(words: str, marks: list[_Mark]) -> Iterator[Piece]:
     here = 0
     for number, mark in enumerate(marks):
         if mark.start > here:
-            yield from _gap(words, here, mark.start, first=not number)
+            yield from _gap(words, (here, mark.start), mark.kind, first=not number)
         start = max(mark.start, here)
         if mark.kind == "headline":
             yield Piece(start, mark.stop, BlockKind.CAPTION, "headline-repeated")
@@ -160,11 +163,16 @@ def _between(words: str, marks: list[_Mark]) -> Iterator[Piece]:
         yield _rest(words, here)
 
 
-def _gap(words: str, start: int, stop: int, *, first: bool) -> Iterator[Piece]:
-    """What stands before a mark: the caption, and before that perhaps the end of a paragraph."""
+def _gap(words: str, within: tuple[int, int], mark: str, *, first: bool) -> Iterator[Piece]:
+    """What stands before a mark: the caption, and before that perhaps the end of a paragraph.
+
+    Captions speak in the present; a sentence in the past before a mere credit is news with a credit behind it.
+    """
+    start, stop = within
     gap = words[start:stop]
     stops = [found.end() for found in _STOP.finditer(gap.rstrip())]
-    if gap.count(" ") <= _MOST and len(stops) <= 2 and not _SPEECH.search(gap):
+    news = bool(_SPEECH.search(gap)) or (first and mark == "credit" and tells_past(gap))
+    if gap.count(" ") <= _MOST and len(stops) <= 2 and not news:
         yield Piece(start, stop, BlockKind.CAPTION, "caption-before-credit" if first else "caption-between-credits")
         return
     begins = [offset for offset in stops if offset < len(gap.rstrip())]

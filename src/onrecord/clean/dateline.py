@@ -33,6 +33,7 @@ _BYLINE = re.compile(
 )
 _REST = re.compile(r"[\s|,/()–—-]*(?P<who>[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,3})?[\s|,/()–—:-]*")
 _PARTY = re.compile(r"[RDI]-|[RDI]\Z")  # Sen. Holt (R-Ohio) — is no dateline
+_PLACE_WORDS = 4  # of a dateline without agency or date; more are a heading in capitals
 _MOST = 14  # words of a line that is only a date
 
 
@@ -114,7 +115,7 @@ def _trusted(found: re.Match[str], words: str) -> bool:
         return dashed or bool(date) or found.group().rstrip()[-1] == ":"
     if place and date:
         return True
-    capitals = bool(place) and place.isupper() and len(place) > 4
+    capitals = bool(place) and place.isupper() and len(place) > 4 and place.count(" ") < _PLACE_WORDS
     return capitals and dashed and words[found.end()].isupper() and not words.isupper()
 
 

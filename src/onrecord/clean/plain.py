@@ -10,6 +10,8 @@ _ODD_SPACE = re.compile(r"\s{2,}|[^\S \n]")
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _FINAL = re.compile(r"[.!?:;…][\"'”’»)\]]*\Z")
 _WIDEST = 130  # no mail or agency wire breaks its lines later than this
+_CONTINUED = re.compile(r"(?<=[\w,”»\"])\n(?=[a-z]{2})")
+_CONTINUABLE = 30  # characters; shorter lines may be items of a list
 _NEARLY = 0.8  # of the widest line
 _NARROWEST = 40  # lines this short are verses, lists or headlines
 
@@ -55,6 +57,19 @@ def unwrap_edits(text: str) -> list[Edit]:
     full = width * _NEARLY if _mostly_full(text, gaps, width) else width
     return [
         Edit(Span(one[1], two[0]), " ") for one, two in gaps if _broken(text[slice(*one)], text[slice(*two)], full)
+    ]
+
+
+def continued_edits(text: str) -> list[Edit]:
+    r"""Join a line with the next one if that goes on with a small letter and nothing ended between them.
+
+    >>> [edit.text for edit in continued_edits("Two men were held near the harbour gate\nand taken to the town.")]
+    [' ']
+    """
+    return [
+        Edit(Span(found.start(), found.end()), " ")
+        for found in _CONTINUED.finditer(text)
+        if found.start() - text.rfind("\n", 0, found.start()) > _CONTINUABLE
     ]
 
 

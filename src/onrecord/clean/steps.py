@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from onrecord.clean.html import entity_edits, markup_edits
 from onrecord.clean.mojibake import mojibake_edits
-from onrecord.clean.plain import space_edits, unwrap_edits
+from onrecord.clean.plain import continued_edits, space_edits, unwrap_edits
 from onrecord.model import Edit, Span, TextMap, apply_edits
 
 # C0 and C1 controls but tab and line ends; soft hyphen; zero-width and direction marks; byte order mark.
@@ -40,6 +40,7 @@ PLAIN: tuple[Step, ...] = (
     Step("mojibake", mojibake_edits, "UTF-8 once read as Windows-1252 turns an apostrophe into â€™"),
     Step("invisible", invisible_edits, "a soft hyphen inside a name hides it from every later step"),
     Step("spaces", space_edits, "one space, one line end, one blank line: the rules need not know eleven kinds of space"),
+    Step("continued", continued_edits, "a line that goes on with a small letter was broken by the layout"),
     Step("unwrap", unwrap_edits, "lines broken at column 72 are one paragraph"),
 )
 """The steps of a plain text."""

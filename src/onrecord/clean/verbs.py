@@ -38,6 +38,18 @@ def has_verb(words: str) -> bool:
     )
 
 
+def tells_past(words: str) -> bool:
+    """Whether a sentence tells of the past, as news does, and not of what is to be seen.
+
+    >>> tells_past("The talks ended on Monday."), tells_past("Wounded men are treated in a tent.")
+    (True, False)
+    """
+    listed = [word.lower() for word in word_list(words)]
+    if not {"is", "are"}.isdisjoint(listed):
+        return False
+    return any(word in _past() or (index and word.endswith("ed")) for index, word in enumerate(listed))
+
+
 def shows_picture(words: str, *, busy: bool = False) -> bool:
     """Whether a short line without a verb says what a picture shows.
 
@@ -85,6 +97,17 @@ def _finite() -> frozenset[str]:
         for word, forms in verb_forms(row["lemma"]).items()
         if _counts(forms, noun=row["noun"] == "yes")
     )
+
+
+@cache
+def _past() -> frozenset[str]:
+    forms = (
+        (word, found)
+        for row in load_rows("news_verbs")
+        for word, found in verb_forms(row["lemma"]).items()
+    )
+    simple = {word for word, found in forms if Form.PAST in found and Form.BASE not in found}
+    return frozenset(simple | {"was", "were", "had", "did"})
 
 
 def _counts(forms: frozenset[Form], *, noun: bool) -> bool:

@@ -134,7 +134,7 @@ def _verb_at(line: Line, at: int) -> Trigger | None:
     frame: _Frame | None = None
     for row in rows:
         last = _rest_after(line, at, row.rest)
-        if last is None or row.strength == "light":
+        if last is None or row.strength in {"light", "damage"}:
             continue
         frame = frame if frame and frame.last == last else _frame(line, at, last)
         if _holds(line, row, frame):
@@ -179,8 +179,11 @@ class _Frame(NamedTuple):
 
 def _frame(line: Line, at: int, last: int) -> _Frame:
     """The phrases around a verb, turned so that `subject` acts and `object` suffers."""
-    group = verb_group(line, at)
+    group = verb_group(line, at, last)
     subject = subject_of(line, group)
+    if group.passive and subject and line.low[subject.first] == "by":  # by the guard were detained three men
+        agent = Phrase(subject.first + 1, subject.last)
+        return _Frame(last, group, agent, object_of(line, last - 1), agent)
     agent = after_preposition(line, last, _BY) if group.passive or line.tags[at] == "E" else None
     if group.passive:
         return _Frame(last, group, agent, subject or object_of(line, last - 1), agent)
@@ -216,8 +219,10 @@ def _condition(line: Line, kind: str, classes: frozenset[str], frame: _Frame) ->
         return _has(line, frame.object, classes)
     if kind == "subj":
         return _has(line, frame.subject, classes)
+    if kind == "in_subj":
+        return frame.subject is not None and _any(line, frame.subject.first, frame.subject.last, classes)
     if kind == "sent":
-        return bool(words_classes(line, 0, len(line.low)) & classes) or any(mark & classes for mark in line.marks.values())
+        return _any(line, 0, len(line.low), classes)
     if kind == "with":
         return _has(line, after_preposition(line, frame.last, frozenset({"with"})), classes)
     if kind == "to":
@@ -226,6 +231,12 @@ def _condition(line: Line, kind: str, classes: frozenset[str], frame: _Frame) ->
         phrase = noun_phrase(line, frame.last + 1) if line.low[frame.last : frame.last + 1] == ("of",) else None
         return _has(line, phrase, classes)
     raise ValueError(f"an event list asks for '{kind}:', which is no condition")
+
+
+def _any(line: Line, first: int, last: int, classes: frozenset[str]) -> bool:
+    """Whether any word of a stretch is of one of the classes."""
+    marked = any(line.marks[at] & classes for at in line.marks if first <= at < last)
+    return marked or bool(words_classes(line, first, last) & classes)
 
 
 def _has(line: Line, phrase: Phrase | None, classes: frozenset[str]) -> bool:
@@ -313,7 +324,7 @@ def _light_before(line: Line, at: int) -> tuple[str | None, VerbGroup | None]:
         if here >= 0 and line.tags[here] in {"V", "E", "I", "G"}:
             for rest in _light_table().get(line.low[here], ()):
                 if here + 1 + len(rest) == back or (not rest and here == verb):
-                    return " ".join((line.low[here], *rest)), verb_group(line, here)
+                    return " ".join((line.low[here], *rest)), verb_group(line, here, here + 1 + len(rest))
     return None, None
 
 

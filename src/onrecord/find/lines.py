@@ -197,6 +197,7 @@ def _closed() -> dict[str, str]:
         (_MODAL, "M"),
     ):
         found.update(dict.fromkeys(words, tag))
+    found |= dict.fromkeys("this these those another any all both some".split(), "D")
     found |= {
         "to": "T",
         "'s": "'s",
@@ -251,6 +252,10 @@ def _verbs() -> dict[str, str]:
     return found | {
         "according": "P",
         "wounded": "E",
+        "armed": "X",
+        "alive": "A",
+        "away": "A",
+        "apart": "A",
         "dead": "X",
         "found": "V",
         "building": "X",

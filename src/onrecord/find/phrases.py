@@ -4,9 +4,11 @@ A phrase is a half-open range of word indexes in a `Line`. All walks are short a
 hold for reports in capitals and, within limits, for machine translations.
 """
 
+from functools import cache
 from typing import NamedTuple
 
 from onrecord.find.lines import Line
+from onrecord.lexicon import verb_forms
 
 _GROUP = frozenset({"A", "N", "B", "H", "M", "O", "T", '"'})
 _NOMINAL = frozenset({"X", "#", "D", "U", "'s", "G", "E", "A", '"'})
@@ -41,8 +43,11 @@ class VerbGroup(NamedTuple):
     progressive: bool
 
 
-def verb_group(line: Line, verb: int) -> VerbGroup:
-    """The auxiliaries, negations and adverbs in front of `verb`, read as one group."""
+def verb_group(line: Line, verb: int, last: int | None = None) -> VerbGroup:
+    """The auxiliaries, negations and adverbs in front of `verb`, read as one group.
+
+    `last` is the end of a phrasal verb ("pulled out"); without it the verb is one word.
+    """
     first = verb
     while first > 0 and line.tags[first - 1] in _GROUP and verb - first < 6:
         first -= 1
@@ -57,7 +62,7 @@ def verb_group(line: Line, verb: int) -> VerbGroup:
     return VerbGroup(
         first=first,
         verb=verb,
-        passive=not gerund and (be or _reduced_passive(line, verb, tags)),
+        passive=not gerund and (be or _reduced_passive(line, verb, last or verb + 1, tags)),
         perfect="H" in tags,
         past_perfect="had" in words,
         modal=next((word for word, tag in zip(words, tags, strict=True) if tag == "M"), ""),
@@ -67,13 +72,25 @@ def verb_group(line: Line, verb: int) -> VerbGroup:
     )
 
 
-def _reduced_passive(line: Line, verb: int, group: tuple[str, ...]) -> bool:
+def _reduced_passive(line: Line, verb: int, last: int, group: tuple[str, ...]) -> bool:
     """A participle alone with a by-phrase, or after its noun with nothing that could be an object."""
-    if line.tags[verb] != "E" or "H" in group:
+    if line.tags[verb] != "E" or "H" in group or line.low[verb] in _never_passive():
         return False
-    after = line.tags[verb + 1] if verb + 1 < len(line.tags) else "."
-    word = line.low[verb + 1] if verb + 1 < len(line.low) else "."
+    after = line.tags[last] if last < len(line.tags) else "."
+    word = line.low[last] if last < len(line.low) else "."
     return word == "by" or after not in {"D", "#", "U", "X"}
+
+
+@cache
+def _never_passive() -> frozenset[str]:
+    """Past forms of verbs without an object: alone after a noun they are finite ("thousands marched through")."""
+    lemmas = (
+        "march demonstrate protest rally explode clash crash riot retreat withdraw surrender collapse land burst resign advance "
+        "die perish threaten vow erupt occur happen continue begin picket pledge agree promise refuse meet warn arrive return battle "
+        "escape disappear vanish derail capsize collide plunge struggle remain demand plan attempt decide detonate converge flood "
+        "fire invade enter visit gather deploy"
+    )
+    return frozenset(word for lemma in lemmas.split() for word in verb_forms(lemma))
 
 
 def noun_phrase(line: Line, first: int) -> Phrase | None:
@@ -290,8 +307,7 @@ def _trimmed(line: Line, first: int, last: int) -> Phrase | None:
         first += 1
     if first < last and (line.tags[first] == "P" and line.low[first] not in {"about", "around", "over", "between"}):
         first = _after_lead(line, first, last)
-    while first < last and line.low[first] in _CALENDAR:
-        first += 1
+    first = _after_time(line, first, last)
     while last > first and line.tags[last - 1] in {"A", '"', ",", "C"}:
         last -= 1
     while last > first + 1 and line.low[last - 1] in _CALENDAR:
@@ -299,6 +315,16 @@ def _trimmed(line: Line, first: int, last: int) -> Phrase | None:
     while last > first + 1 and line.tags[last - 1] == "P":
         last -= 1
     return Phrase(first, last) if last > first and line.tags[last - 1] not in {"P", "D"} else None
+
+
+def _after_time(line: Line, first: int, last: int) -> int:
+    """Where the subject starts after "Tuesday", "last night", "the same evening"."""
+    at = first
+    while at < last and (line.low[at] in _CALENDAR or line.low[at] in {"same", "next", "following", "last", "previous"} or at == first):
+        if line.low[at] in _CALENDAR and at + 1 < last:
+            return _after_time(line, at + 1, last)
+        at += 1
+    return first
 
 
 def _after_lead(line: Line, first: int, last: int) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple, Protocol
 
+from onrecord.find.naming import titles
 from onrecord.find.phrase_table import PhraseTable
 from onrecord.lexicon import load_rows
 from onrecord.model import Document, Mention, MentionKind, Span, content_id
@@ -22,21 +23,30 @@ _BEFORE_PLACE = frozenset(
     "northern southern eastern western central upper lower".split()
 )
 _INNER = frozenset("of de del la el al an as ad and the bin i du da do dos ez es".split())
+_AREAS = frozenset(["region", "continent", "sea", "country"])
 _DIRECTIONS = frozenset(
     "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
 )
 
 
 class PlaceHint(Protocol):
-    """What a gazetteer says of a name: its kinds ("country", "admin1", "city" …) and its largest population."""
+    """What a gazetteer says of a name: its kinds, its largest population, and what else the word can be."""
 
     @property
-    def kinds(self) -> frozenset[str]:
-        """Kinds of things of that name."""
+    def kinds(self) -> tuple[str, ...]:
+        """Kinds of things of that name, such as country, admin1, city."""
 
     @property
-    def population(self) -> int:
-        """Inhabitants of the largest."""
+    def population(self) -> int | None:
+        """Inhabitants of the largest, None when not known."""
+
+    @property
+    def ordinary(self) -> bool:
+        """Whether it is an everyday word too."""
+
+    @property
+    def person(self) -> bool:
+        """Whether it is a common personal name too."""
 
 
 class PlaceNames(Protocol):
@@ -89,7 +99,7 @@ def _mention(document: Document, words: Sequence[Token], one: _Found) -> Mention
 def _in_sentence(words: Sequence[Token], names: PlaceNames) -> Iterator[_Found]:
     taken = [False] * len(words)
     shouting = _shouting(words)
-    for country in _countries(words):
+    for country in _countries(words, names):
         taken[country.first : country.last] = [True] * (country.last - country.first)
         yield country
     yield from _facilities(words)  # a facility's name may hold a place's: both are mentions
@@ -107,13 +117,23 @@ def _shouting(words: Sequence[Token]) -> bool:
     return len(letters) > 3 and sum(word.isupper() for word in letters) > 0.7 * len(letters)
 
 
-def _countries(words: Sequence[Token]) -> Iterator[_Found]:
+def _countries(words: Sequence[Token], names: PlaceNames) -> Iterator[_Found]:
     for hit in _country_table().hits(words):
-        if not words[hit.first].text[:1].isupper():
+        if not words[hit.first].text[:1].isupper() or _given_name(words, hit.first, hit.last, names):
             continue
         kind = MentionKind.NATIONALITY if hit.value.adjective else MentionKind.PLACE
         by = "nationality" if hit.value.adjective else "country"
         yield _Found(hit.first, hit.last, kind, by, 0.97, f"country:{hit.value.iso2}")
+
+
+def _given_name(words: Sequence[Token], first: int, last: int, names: PlaceNames) -> bool:
+    """Whether a country's name is a person's here: "Jordan", "Chad" or "Georgia" before another capital."""
+    if last >= len(words) or not words[last].text[:1].isupper() or not words[last].text.isalpha():
+        return False
+    if first and titles().hit_at(words, first - 1):
+        return True
+    hint = names.knows(_written(words[first:last]))
+    return hint is not None and hint.person and not words[last].text.isupper()
 
 
 def _facilities(words: Sequence[Token]) -> Iterator[_Found]:
@@ -130,7 +150,7 @@ def _name_at(
     words: Sequence[Token], index: int, taken: Sequence[bool], names: PlaceNames, *, shouting: bool
 ) -> _Found | None:
     """The longest place name that begins at `index` and has the words around it on its side."""
-    if not words[index].text[:1].isupper():
+    if not _capital(words[index].text):
         return None
     for last in range(min(len(words), index + _LONGEST), index, -1):
         if any(taken[index:last]) or not _name_shaped(words[index:last]):
@@ -147,9 +167,14 @@ def _name_at(
 
 
 def _name_shaped(phrase: Sequence[Token]) -> bool:
-    if not phrase[-1].text[:1].isupper():
+    if not _capital(phrase[-1].text):
         return False
-    return all(token.text[:1].isupper() or token.text in _INNER or token.text in "-'’" for token in phrase)
+    return all(_capital(token.text) or token.text in _INNER or token.text in "-'’" for token in phrase)
+
+
+def _capital(word: str) -> bool:
+    """Whether a word is written as a name: "Zor", and "ez-Zor" too."""
+    return word[:1].isupper() or ("-" in word and any(part[:1].isupper() for part in word.split("-")))
 
 
 def _written(phrase: Sequence[Token]) -> str:
@@ -196,23 +221,29 @@ def _preposition(near: _Near) -> bool:
     return not _in_longer_name(near) and (near.before in _BEFORE_PLACE or near.before in _DIRECTIONS)
 
 
+def _plain_word(near: _Near) -> bool:
+    """Whether the name may be an everyday word that only stands capitalised because a sentence begins."""
+    return near.hint.ordinary and near.first == 0
+
+
 def _region(near: _Near) -> bool:
-    return not _in_longer_name(near) and bool(near.hint.kinds & {"region", "continent", "sea", "country"})
+    return not _in_longer_name(near) and not _plain_word(near) and not _AREAS.isdisjoint(near.hint.kinds)
 
 
 def _province(near: _Near) -> bool:
-    return not _in_longer_name(near) and "admin1" in near.hint.kinds and not near.shouting
+    named = "admin1" in near.hint.kinds and not near.shouting and not _plain_word(near)
+    return named and not near.hint.person and not _in_longer_name(near)
 
 
 def _listed(near: _Near) -> bool:
     capital_before = near.first >= 2 and near.words[near.first - 2].text[:1].isupper()
     listed = near.before in {",", "and", "or"} and capital_before
-    return listed and near.hint.population > 0 and not _in_longer_name(near)
+    return listed and bool(near.hint.population) and not near.hint.person and not _in_longer_name(near)
 
 
 def _large_city(near: _Near) -> bool:
-    large = near.hint.population >= _CITY_ALONE and not near.shouting and not _in_longer_name(near)
-    return large and (near.first > 0 or near.after in {",", "'s", "’s"})
+    large = (near.hint.population or 0) >= _CITY_ALONE and not near.shouting and not _in_longer_name(near)
+    return large and not near.hint.person and not _plain_word(near)
 
 
 # Name, score, test: the first that holds decides. The order is that of trust.

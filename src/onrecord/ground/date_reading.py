@@ -33,8 +33,9 @@ class Anchors:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What a value comes to: `stretch` is None when it cannot be placed; `anchor` is what it was counted from.
+    """What a value comes to: `stretch` is None when it cannot be placed.
 
+    `anchor` is "published" or "named" by what it was counted from, `start` the very stretch the report had named.
     `problem` is a code when the words contradict the calendar.
     """
 
@@ -44,6 +45,7 @@ class Reading:
     granularity: Granularity = Granularity.UNKNOWN
     vague: bool = False
     anchor: str | None = None
+    start: Stretch | None = None
     problem: str | None = None
 
 
@@ -53,11 +55,13 @@ def period_unit(value: str) -> Granularity:
     return granularity_of(found[1] + found[3]) if found else Granularity.UNKNOWN
 
 
-def placed(stretch: Stretch | None, anchor: str | None) -> Reading:
+def placed(stretch: Stretch | None, anchor: str | None, start: Stretch | None = None) -> Reading:
     """A reading that lies at `stretch`, or one that could not be placed if that is None."""
     if stretch is None:
         return Reading()
-    return Reading(stretch=stretch, timex=stretch.timex, granularity=stretch.granularity, anchor=anchor)
+    return Reading(
+        stretch=stretch, timex=stretch.timex, granularity=stretch.granularity, anchor=anchor, start=start
+    )
 
 
 def weekday_near(value: str, anchors: Anchors) -> Reading:

@@ -101,7 +101,7 @@ def _counted(operand: str, start: Stretch, anchor: str, sign: int) -> Reading:
         return Reading()
     own = _UNIT_OF.get(start.granularity, "D")
     wide = own if unit.startswith("T") or anchor == "named" else unit
-    return placed(around(day, _blurred(unit, wide)), anchor)
+    return placed(around(day, _blurred(unit, wide)), anchor, start if anchor == "named" else None)
 
 
 def _blurred(unit: str, wide: str) -> str:
@@ -156,7 +156,7 @@ def _same(operand: str, anchors: Anchors, by: int = 0) -> Reading:
     wanted = granularity_of(unit)
     found = latest_named(anchors, wanted)
     there = moved(found.earliest, by, unit) if found else None
-    return placed(around(there, unit), "named") if there else Reading(granularity=wanted)
+    return placed(around(there, unit), "named", found) if there else Reading(granularity=wanted)
 
 
 def _prior(operand: str, anchors: Anchors) -> Reading:

@@ -110,7 +110,7 @@ def _span(start: Reading, end: Reading) -> Reading:
 def _inside(inner: str, outer: str, anchors: Anchors) -> Reading:
     if outer == "ANY":
         day = latest_named(anchors, Granularity.DAY)
-        return _at_time(placed(day, "named") if day else Reading(), inner)
+        return _at_time(placed(day, "named", day) if day else Reading(), inner)
     if inner.startswith("T"):
         return _at_time(read_value(outer, anchors), inner)
     inner = inner.rpartition(" ")[2]  # "last August" of last year is plainly its August

@@ -56,6 +56,16 @@ def ground_times(
     """One `When` for each mention of kind TIME, in order, and what contradicts the calendar.
 
     `published` must be a single day to count from; a report known only by month or year has no day for "Wednesday".
+
+    >>> from onrecord.model import Block, BlockKind, TextMap
+    >>> text, whole = "In 2012 the garrison mutinied.", Span(0, 30)
+    >>> document = Document(report="d", text=text, back=TextMap.identity(30),
+    ...     blocks=(Block(kind=BlockKind.BODY, span=whole, by="example"),),
+    ...     sentences=(Sentence(span=whole, block=0, paragraph=0),), language="en")
+    >>> year = Mention(id="m1", span=Span(3, 7), kind=MentionKind.TIME, words="2012", head="2012", value="2012")
+    >>> (when,), problems = ground_times(document, (year,), None)
+    >>> when.earliest, when.latest
+    (datetime.date(2012, 1, 1), datetime.date(2012, 12, 31))
     """
     day = published.earliest if published and published.earliest == published.latest else None
     whens: list[When] = []
@@ -133,11 +143,13 @@ def _day_spoken_of(document: Document, sentence: Sentence, mention: Mention, day
 
 
 def _anchor_words(reading: Reading, published: When | None, named: list[_Named]) -> str | None:
+    """What the reading was counted from, in words: "published 2017-08-02", "2015, paragraph 5"."""
     if reading.anchor == "published" and published is not None:
         return f"published {published.timex}"
-    if reading.anchor == "named" and named:
-        return f"{named[-1].words}, paragraph {named[-1].paragraph + 1}"
-    return None
+    if reading.anchor != "named":
+        return None
+    meant = [one for one in named if (one.stretch == reading.start if reading.start else one.frames)]
+    return f"{meant[-1].words}, paragraph {meant[-1].paragraph + 1}" if meant else None
 
 
 def _when(

@@ -16,6 +16,8 @@ _CODE = len(NAME_WEIGHTS) - 1
 _OTHER_NAME = 1
 _PEOPLE_PER_KM2 = 4_000
 _SMALLEST_TOWN_KM = 2.0
+# A province named after its town mostly counts more people; the bare name still mostly means the town.
+_NAMESAKE = 0.9
 _ABBREVIATIONS = (("st ", "saint "), ("mt ", "mount "), ("ft ", "fort "), ("the ", ""))
 
 
@@ -25,7 +27,7 @@ class Candidate:
 
     `kind` is country, admin1 (province), admin2 (district), city, region, continent, sea or airport. `country` is
     ISO 3166 alpha-2. A district for which no source gives a point has its province's point and radius, and
-    `borrowed` says so. `population` is None where it is unknown; that of a province is the sum of its listed towns.
+    `borrowed` says so. `capital` marks the capital of a country. `population` is None where it is unknown; that of a province is the sum of its listed towns.
     `name_weight` is 1 for the place's own name and less for spellings, old and foreign names, and codes.
     """
 
@@ -44,6 +46,7 @@ class Candidate:
     geonameid: int | None
     name_weight: float
     borrowed: bool = False
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,6 +207,7 @@ class Gazetteer:
             geonameid=row.geonameid,
             name_weight=NAME_WEIGHTS[weight],
             borrowed=borrowed,
+            capital=code == "capital",
         )
 
     def _above(
@@ -244,7 +248,7 @@ def importance(kind: str, population: int | None) -> float:
         return fixed[kind]
     if not population:
         return 0.3
-    return min(0.98, log10(population + 1) / 7.5) * (0.95 if kind == "admin1" else 1.0)
+    return min(0.98, log10(population + 1) / 7.5) * (_NAMESAKE if kind == "admin1" else 1.0)
 
 
 def town_radius_km(population: int | None) -> float:

@@ -85,8 +85,8 @@ def decode_row(data: mmap.mmap | bytes, offset: int) -> Row:
     known = code != _NO_POINT
     return Row(
         kind=packed >> 61,
-        latitude=round(code * 180 / _LATITUDES - 90, 5) if known else None,
-        longitude=round((packed >> 22 & _LONGITUDES) * 360 / _LONGITUDES - 180, 5) if known else None,
+        latitude=round(code * 180 / _LATITUDES - 90, 4) if known else None,
+        longitude=round((packed >> 22 & _LONGITUDES) * 360 / _LONGITUDES - 180, 4) if known else None,
         population=decode_population(packed >> 45 & 0xFFFF),
         geonameid=(high << 16 | low) or None,
         parent=None if parent == NO_PARENT else parent,

@@ -53,6 +53,7 @@ class Row:
     weight: float
     holds: Callable[[Candidate, Context], float]
     says: str
+    against: str = ""
 
 
 def well_known(candidate: Candidate, _: Context) -> float:
@@ -66,10 +67,13 @@ def good_name(candidate: Candidate, _: Context) -> float:
 
 
 def whole_country(candidate: Candidate, _: Context) -> float:
-    """The name of a country mostly means the country, that of a large province the province."""
-    if candidate.name_weight < 0.9:
-        return 0.0
-    return {"country": 1.0, "continent": 1.0, "admin1": 0.2}.get(candidate.kind, 0.0)
+    """The name of a country mostly means the country, not a town of that name."""
+    return 1.0 if candidate.kind in {"country", "continent"} and candidate.name_weight > 0.9 else 0.0
+
+
+def capital(candidate: Candidate, _: Context) -> float:
+    """Capitals are named for their governments as well."""
+    return candidate.name_weight if candidate.capital else 0.0
 
 
 def right_kind(candidate: Candidate, context: Context) -> float:
@@ -125,9 +129,10 @@ def same_sentence(candidate: Candidate, context: Context) -> float:
 
 TABLE: tuple[Row, ...] = (
     Row(name="well-known", weight=6.0, holds=well_known, says="{name} is a well-known place"),
-    Row(name="good-name", weight=3.0, holds=good_name, says="the report uses another name of {name}"),
+    Row(name="good-name", weight=3.0, holds=good_name, says="", against="the report uses another name of {name}"),
     Row(name="whole-country", weight=2.0, holds=whole_country, says="{name} is the name of {kind}"),
-    Row(name="right-kind", weight=3.0, holds=right_kind, says="the words beside the name fit {kind}"),
+    Row(name="capital", weight=1.5, holds=capital, says="{name} is the capital of {country}"),
+    Row(name="right-kind", weight=3.0, holds=right_kind, says="the words beside the name fit {kind}", against="the words beside the name do not fit {kind}"),
     Row(
         name="lies-inside",
         weight=5.0,
@@ -152,6 +157,7 @@ TABLE: tuple[Row, ...] = (
         name="same-sentence", weight=0.7, holds=same_sentence, says="{country} is named in the same sentence"
     ),
 )
+_WORTH_SAYING = {"well-known": 3.6}
 _KIND_WORDS = {
     "admin1": "a province",
     "admin2": "a district",
@@ -177,10 +183,13 @@ def shares(scores: list[float]) -> list[float]:
     return [one / total for one in raised]
 
 
-def reasons(candidate: Candidate, context: Context) -> tuple[str, ...]:
-    """The rows that spoke for (or, as a weak name, against) a candidate, as sentences, weightiest first."""
+def told(candidate: Candidate, context: Context) -> tuple[tuple[str, str], ...]:
+    """The rows that spoke for a candidate or against it, weightiest first: each row's name and a sentence.
+
+    That a place is well known is told only of places that are.
+    """
     held = [(row.weight * row.holds(candidate, context), row) for row in TABLE]
-    told = sorted((one for one in held if abs(one[0]) >= 0.3), key=lambda one: -abs(one[0]))
+    spoken = [(value, row) for value, row in held if abs(value) >= _WORTH_SAYING.get(row.name, 0.3)]
     words = {
         "name": candidate.name,
         "kind": _KIND_WORDS.get(candidate.kind, f"a {candidate.kind}"),
@@ -189,10 +198,8 @@ def reasons(candidate: Candidate, context: Context) -> tuple[str, ...]:
         "province": candidate.admin1_name or "no province",
     }
     return tuple(
-        row.says.format_map(words)
-        if value > 0 or row.name == "good-name"
-        else f"against it: not what {row.name} asks"
-        for value, row in told
+        (row.name, (row.against if value < 0 else row.says).format_map(words))
+        for value, row in sorted(spoken, key=lambda one: -abs(one[0]))
     )
 
 

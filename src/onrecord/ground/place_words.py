@@ -73,6 +73,11 @@ class Wording:
     at: bool
     inside: tuple[str, ...]
 
+    @property
+    def sense(self) -> tuple[object, ...]:
+        """What two mentions of one name must share to mean the same place with the same precision."""
+        return (self.bare, self.designator, self.side, self.near, self.near_km, self.at)
+
 
 @cache
 def designators() -> dict[str, Designator]:

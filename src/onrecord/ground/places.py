@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from onrecord.ground.gazetteer import Candidate, Gazetteer
-from onrecord.ground.place_scores import TABLE, Context, points, reasons, shares
+from onrecord.ground.gazetteer import Candidate, Gazetteer, importance
+from onrecord.ground.place_scores import Context, points, shares, told
 from onrecord.ground.place_support import WORTH_TELLING, Reading, context_of, hear
 from onrecord.ground.place_words import Wording, containers, peoples, read_wording
 from onrecord.model.document import Document
@@ -19,6 +19,7 @@ _GROUNDED = frozenset({MentionKind.PLACE, MentionKind.FACILITY})
 _SURE_ENOUGH = 0.2
 _GOOD_ENOUGH = 1.0
 _AROUND_KM = 25.0
+_LARGE = 0.75
 _MOST_CANDIDATES = 80
 _MOST_ALTERNATIVES = 4
 _PRECISION = {
@@ -56,29 +57,26 @@ def ground_places(
     support = hear(readings, peoples(text, gazetteer))
     sentences = _countries_by_sentence(document, readings)
     grounded: dict[tuple[object, ...], Place] = {}
-    places: dict[tuple[str | None, str, str], Place] = {}
+    places: list[Place] = []
     for reading, named in zip(readings, sentences, strict=True):
-        wording = reading.wording
-        like = (
-            reading.key,
-            wording.bare,
-            wording.designator,
-            wording.side,
-            wording.near_km,
-            wording.near,
-            wording.at,
-            named,
-        )
+        like = (reading.key, reading.wording.sense, named)
         if like not in grounded:
             grounded[like] = _ground(reading, context_of(reading, support, named))
-        place = replace(grounded[like], mentions=(reading.mention.id,))
-        key = (place.gazetteer, place.precision, str(place.radius_km) if place.gazetteer else place.name)
-        before = places.get(key)
-        places[key] = place if before is None else replace(before, mentions=before.mentions + place.mentions)
-    return tuple(
-        replace(one, id=content_id("place", one.gazetteer, one.name, *one.mentions))
-        for one in places.values()
-    )
+        places.append(replace(grounded[like], mentions=(reading.mention.id,)))
+    return _merged(places)
+
+
+def _merged(places: list[Place]) -> tuple[Place, ...]:
+    """One record for all mentions of one place with one precision and radius, with its id."""
+    together: dict[tuple[object, ...], list[Place]] = defaultdict(list)
+    for place in places:
+        together[place.gazetteer or place.name, place.precision, place.radius_km].append(place)
+    merged = []
+    for same in together.values():
+        mentions = tuple(one for place in same for one in place.mentions)
+        identity = content_id("place", same[0].gazetteer, same[0].name, *mentions)
+        merged.append(replace(same[0], id=identity, mentions=mentions))
+    return tuple(merged)
 
 
 def _read(text: str, mention: Mention, gazetteer: Gazetteer) -> Reading:
@@ -88,10 +86,7 @@ def _read(text: str, mention: Mention, gazetteer: Gazetteer) -> Reading:
         found = (*gazetteer.lookup(f"{wording.bare} airport"), *found)
     if not found and wording.bare != mention.words:
         found = gazetteer.lookup(mention.words)
-    if not found:
-        iso = gazetteer.demonym(wording.bare)
-        country = gazetteer.country(iso) if iso else None
-        found = (country,) if country else ()
+    found = _people_first(found, wording.bare, gazetteer)
     return Reading(
         mention=mention,
         key=fold(wording.bare),
@@ -99,6 +94,14 @@ def _read(text: str, mention: Mention, gazetteer: Gazetteer) -> Reading:
         inside=containers(wording, gazetteer),
         candidates=found[:_MOST_CANDIDATES],
     )
+
+
+def _people_first(found: tuple[Candidate, ...], name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """The country alone where the word names its people, unless it is also the name of a large place."""
+    iso = gazetteer.demonym(name)
+    country = gazetteer.country(iso) if iso else None
+    known = max((importance(one.kind, one.population) * one.name_weight for one in found), default=0.0)
+    return (country,) if country and known < _LARGE else found
 
 
 def _one_sense(readings: list[Reading]) -> list[Reading]:
@@ -154,10 +157,10 @@ def _same_spot(best: Candidate, other: Candidate) -> bool:
 
 
 def _place(
-    reading: Reading, best: Candidate, context: Context, told: tuple[float, tuple[Alternative, ...]]
+    reading: Reading, best: Candidate, context: Context, rest: tuple[float, tuple[Alternative, ...]]
 ) -> Place:
     precision, point, radius, note = _extent(best, reading.wording)
-    held = max(TABLE, key=lambda row: row.weight * row.holds(best, context))
+    rows = told(best, context)
     same_name = fold(best.name) == reading.key
     return Place(
         id="",
@@ -171,10 +174,10 @@ def _place(
         path=_path(best),
         point=point,
         radius_km=radius,
-        score=told[0],
-        alternatives=told[1],
-        reasons=(*reasons(best, context), *note),
-        by=f"place/{held.name}",
+        score=rest[0],
+        alternatives=rest[1],
+        reasons=(*(sentence for _, sentence in rows), *note),
+        by=f"place/{rows[0][0] if rows else 'only-reading'}",
     )
 
 
@@ -183,26 +186,18 @@ def _extent(
 ) -> tuple[Precision, Point | None, float | None, tuple[str, ...]]:
     """Precision, point and radius the words support, and why where it is not what the gazetteer gives."""
     precision, point, radius = _PRECISION[best.kind], _point(best), best.radius_km
+    notes = (f"no source gives a point for {best.name}: its province's stands in",) if best.borrowed else ()
     if wording.side and best.kind in _AREAS:
         known = best.kind == "admin1"  # a province's circle still tells something; a country's does not
         return Precision.REGION, point if known else None, radius, (f"only a part of {best.name} is meant",)
     if best.kind == "airport" and wording.at and not wording.near:
         return Precision.EXACT, point, radius, ("the words put it at the airport",)
     at_an_airport = wording.designator is not None and "airport" in wording.designator.kinds
-    if at_an_airport or wording.near or wording.side:
+    around = best.kind == "airport" or at_an_airport or wording.near or wording.side is not None
+    if around and precision in {Precision.PLACE, Precision.DISTRICT}:
         wider = max(radius or 0.0, _AROUND_KM, 1.5 * (wording.near_km or 0.0))
-        if precision is Precision.PLACE:
-            precision = Precision.DISTRICT
-        if precision is Precision.DISTRICT:
-            return precision, point, wider, (f"the words put it near {best.name}, not in it",)
-    if best.borrowed:
-        return (
-            precision,
-            point,
-            radius,
-            (f"no source gives a point for {best.name}: its province's stands in",),
-        )
-    return precision, point, radius, ()
+        return Precision.DISTRICT, point, wider, (*notes, f"the words put it near {best.name}, not in it")
+    return precision, point, radius, notes
 
 
 def _point(candidate: Candidate) -> Point | None:

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from operator import itemgetter
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Dialect as SqlDialect
 
 from onrecord.codec import from_json
 from onrecord.ledger import schema
@@ -59,7 +62,7 @@ def file_report(connection: Connection, filing: Filing, body: bytes) -> tuple[in
     card = first_card(filing)
     connection.execute(insert(schema.cards), {"report_key": key, **card_row(card)})
     write_custody(connection, filing.custody, key)
-    write_many(connection, schema.entries, entry_rows(filing.entries, key))
+    write_entries(connection, entry_rows(filing.entries, key))
     write_many(connection, schema.decisions, [decision_row(one, key) for one in filing.decisions])
     write_problems(connection, filing.problems)
     return key, card.title
@@ -67,6 +70,26 @@ def file_report(connection: Connection, filing: Filing, body: bytes) -> tuple[in
 
 def _without_body(filing: Filing) -> Report:
     return replace(filing.report, body=b"")
+
+
+def write_entries(connection: Connection, rows: Sequence[Values]) -> None:
+    """Insert many entries: the driver is given its own form of the rows, which spares half the time.
+
+    Entries hold only text and numbers, so nothing needs converting on the way.
+    """
+    if not rows:
+        return
+    statement, order = _entry_statement(connection.dialect, tuple(rows[0]))
+    given = rows if order is None else [itemgetter(*order)(row) for row in rows]
+    connection.exec_driver_sql(statement, given)
+
+
+@lru_cache(maxsize=4)
+def _entry_statement(dialect: SqlDialect, columns: tuple[str, ...]) -> tuple[str, tuple[str, ...] | None]:
+    """The statement, and the columns in the order of its marks (None where the marks have names)."""
+    compiled = insert(schema.entries).compile(dialect=dialect, column_keys=list(columns))
+    order = compiled.positiontup
+    return str(compiled), None if order is None else tuple(order)
 
 
 def write_many(connection: Connection, table: Table, rows: Sequence[Values]) -> None:
@@ -152,7 +175,7 @@ def write_ruling(connection: Connection, ruling: Ruling) -> None:
     check(ruling, entries, earlier)
     connection.execute(insert(schema.decisions), decision_row(decision, key))
     if key is not None:
-        write_many(connection, schema.entries, entry_rows(ruling.entries, key))
+        write_entries(connection, entry_rows(ruling.entries, key))
         _bring_up_to_date(connection, key, [*entries, *ruling.entries], [*earlier, decision])
 
 

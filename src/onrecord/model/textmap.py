@@ -110,6 +110,8 @@ class TextMap:
         >>> second.over(first).source_span(Span(1, 2))
         Span(start=3, stop=4)
         """
+        if len(self.runs) == 1 and self == TextMap.identity(earlier.length):
+            return earlier
         runs: list[Run] = []
         for run in self.runs:
             runs.extend(_through(run, earlier))
@@ -131,7 +133,15 @@ def _through(run: Run, earlier: TextMap) -> Iterable[Run]:
         shared = Span(max(below.new.start, run.source.start), min(below.new.stop, run.source.stop))
         if len(shared):
             new = shared.shift(run.new.start - run.source.start)
-            yield Run(new, earlier.source_span(shared), copied=below.copied, width=below.width)
+            yield Run(new, _part(below, shared), copied=below.copied, width=below.width)
+
+
+def _part(run: Run, new: Span) -> Span:
+    """The stretch of the source that `new`, inside one run, came from."""
+    if not run.copied:
+        return run.source
+    first, last = (run.source.start + (edge - run.new.start) * run.width for edge in (new.start, new.stop))
+    return Span(first, last)
 
 
 def _letter_by_letter(run: Run, earlier: TextMap) -> Iterable[Run]:

@@ -22,7 +22,16 @@ _ADVICE = "Save it as text, HTML, a feed, JSON lines, a CSV table or a WARC arch
 
 
 def read_stream(stream: BinaryIO, origin: Origin, options: ReadOptions) -> Read:
-    """The reports in `stream`, which can be wound back; one beyond the limit of a file's size is not read."""
+    """The reports in `stream`, which can be wound back; a file always gives a report or a Problem."""
+    found = False
+    for one in _read_any(stream, origin, options):
+        found = True
+        yield one
+    if not found:
+        yield origin.note("no-reports", "The file holds no reports.", "Nothing to do if that is meant.")
+
+
+def _read_any(stream: BinaryIO, origin: Origin, options: ReadOptions) -> Read:
     size = stream.seek(0, io.SEEK_END)
     stream.seek(0)
     if size > options.limits.file_bytes:

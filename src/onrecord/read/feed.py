@@ -89,8 +89,6 @@ def read_feed(body: bytes, origin: Origin, options: ReadOptions) -> Read:
         yield from _read_entry(own, decode_as(own, there, encoding), common, there, options)
     if scan.fault is not None:
         yield from read_loose_feed(body, scan.fault, len(scan.spans), origin, options)
-    elif not scan.spans:
-        yield origin.note("no-entries", "The feed holds no entries.")
 
 
 def _scan(body: bytes) -> _Scan:

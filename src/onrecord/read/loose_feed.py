@@ -7,12 +7,15 @@ from typing import Any
 from onrecord.model import Span, Stated, Through
 from onrecord.read.build import HTML, PLAIN, Parts, Read, build_report, looks_like_html
 from onrecord.read.columns import state
-from onrecord.read.decode import decode_as
+from onrecord.read.decode import decode, decode_as
 from onrecord.read.options import ReadOptions
 from onrecord.read.origin import Origin
 from onrecord.read.pieces import Piece
 
 _DECLARES = re.compile(rb"<\0?!\0?E\0?N\0?T\0?I\0?T\0?Y")
+_XML_DECLARATION = re.compile(r"\s*<\?xml.*?\?>", re.DOTALL)
+# What feedparser has been seen to raise on mutated feeds, or may by its code.
+_FAULTS = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
 _FIELDS = (
     ("title", "title"),
     ("url", "link"),
@@ -35,8 +38,15 @@ def read_loose_feed(body: bytes, fault: str, known: int, origin: Origin, options
     # Slow to import and needed for malformed feeds only.
     import feedparser  # noqa: PLC0415
 
-    # Given a stream of bytes, never a name, feedparser opens no file and no address.
-    found = feedparser.parse(io.BytesIO(body), resolve_relative_uris=False, sanitize_html=False)
+    # Given a stream of bytes, never a name, feedparser opens no file and no address. Its own look at the encoding
+    # fails on a damaged XML declaration, so it is given clean UTF-8 without one.
+    clean = _XML_DECLARATION.sub("", decode(body, origin).text).encode("utf-8", "replace")
+    try:
+        found = feedparser.parse(io.BytesIO(clean), resolve_relative_uris=False, sanitize_html=False)
+    except _FAULTS as error:
+        says = f"The feed is not well-formed XML ({fault}), and its rest could not be read: {error}."
+        yield origin.error("malformed-feed", says, "Ask the publisher to correct it.")
+        return
     entries = found.entries[known:]
     yield origin.warning(
         "malformed-feed",
@@ -56,8 +66,8 @@ def _read_entry(entry: Any, outlet: tuple[Stated, ...], origin: Origin, options:
         yield origin.too_large(options.limits.report_bytes, "--max-report-bytes", "The entry")
         return
     stated: tuple[Stated, ...] = ()
-    for field, key in _FIELDS:
-        stated += state(field, str(entry.get(key, "")), f"entry {key}", origin)[0]
+    for field, key in _FIELDS:  # the entry's own `get` gives a publication date for a missing change
+        stated += state(field, str(dict.get(entry, key) or ""), f"entry {key}", origin)[0]
     decoded = decode_as(body, origin, "utf-8")
     parts = Parts(
         text=Piece(span=Span(0, len(decoded.text))),

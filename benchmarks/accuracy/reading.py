@@ -1,0 +1,20 @@
+"""The path a user takes, for scoring: texts in, analyses out, spans in the offsets of the text that went in."""
+
+from datetime import date
+
+from onrecord import analyse
+from onrecord.model import Analysis, ReadError, Span
+
+
+def read(text: str, *, published: date | str | None = None, language: str | None = "en") -> Analysis | None:
+    """The analysis of `text`; None where it cannot be read at all, so that all its gold counts as missed."""
+    try:
+        return analyse(text, published=published, language=language)
+    except ReadError:
+        return None
+
+
+def in_source(analysis: Analysis, span: Span) -> tuple[int, int]:
+    """Where a span of the document stands in the text that was analysed."""
+    back = analysis.document.back.source_span(span)
+    return back.start, back.stop

@@ -1,0 +1,112 @@
+"""Names: exact span and type, micro F1, with the label map of each corpus."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from benchmarks.accuracy.tally import Tally, tally_sets, total
+from onrecord.model import MentionKind
+
+Labelled = tuple[int, int, str]
+"""Characters `start` to `stop` of the text, and the corpus's name for the kind of thing."""
+
+_BODIES = (
+    MentionKind.ORGANISATION,
+    MentionKind.GROUP,
+    MentionKind.GOVERNMENT,
+    MentionKind.MILITARY,
+    MentionKind.POLICE,
+    MentionKind.MEDIA,
+)
+
+RE3D: Mapping[MentionKind, str] = MappingProxyType(
+    dict.fromkeys((*_BODIES, MentionKind.PEOPLE), "Organisation")
+    | dict.fromkeys((MentionKind.PLACE, MentionKind.FACILITY), "Location")
+    | {
+        MentionKind.PERSON: "Person",
+        MentionKind.NATIONALITY: "Nationality",
+        MentionKind.TIME: "Temporal",
+        MentionKind.NUMBER: "Quantity",
+        MentionKind.WEAPON: "Weapon",
+        MentionKind.VEHICLE: "Vehicle",
+    }
+)
+"""re3d counts described groups ("mourners") as organisations; we know no difference between its Vehicle and MilitaryPlatform."""
+
+UNER: Mapping[MentionKind, str] = MappingProxyType(
+    dict.fromkeys(_BODIES, "ORG")
+    | {MentionKind.PERSON: "PER", MentionKind.PLACE: "LOC", MentionKind.FACILITY: "LOC"}
+)
+"""Universal NER: persons, places, organisations; nationalities, times and described people are no names there."""
+
+WNUT17: Mapping[MentionKind, str] = MappingProxyType(
+    dict.fromkeys(_BODIES, "group")
+    | {
+        MentionKind.MEDIA: "corporation",
+        MentionKind.PERSON: "person",
+        MentionKind.PLACE: "location",
+        MentionKind.FACILITY: "location",
+    }
+)
+"""WNUT 17: we have no kind for products and creative works; its corporations are organisations to us."""
+
+
+@dataclass(frozen=True, slots=True)
+class MentionCounts:
+    """One document: over all types of the corpus, over those there is a kind for, and spans whatever their type."""
+
+    every: Tally
+    own: Tally
+    spans: Tally
+
+
+def count_mentions(gold: Iterable[Labelled], found: Iterable[Labelled], known: frozenset[str]) -> MentionCounts:
+    """Compare one document; `known` are the labels of the corpus that our kinds map to."""
+    asked, given = set(gold), set(found)
+    return MentionCounts(
+        every=tally_sets(given, asked),
+        own=tally_sets(given, {one for one in asked if one[2] in known}),
+        spans=tally_sets({one[:2] for one in given}, {one[:2] for one in asked}),
+    )
+
+
+def mention_scores(parts: Sequence[MentionCounts]) -> dict[str, float]:
+    """`micro_f1` is over all types of the corpus; `own_types_f1` leaves out those we have no kind for."""
+    every = total(part.every for part in parts)
+    return {
+        "micro_f1": every.f1,
+        "precision": every.precision,
+        "recall": every.recall,
+        "own_types_f1": total(part.own for part in parts).f1,
+        "spans_f1": total(part.spans for part in parts).f1,
+        "n": every.gold,
+    }
+
+
+def labelled_tokens(sentences: Iterable[Sequence[tuple[str, str]]]) -> tuple[str, tuple[Labelled, ...]]:
+    r"""The text of some sentences of (token, IOB2 tag), one line each, and its labelled stretches.
+
+    >>> labelled_tokens([[("In", "O"), ("Gao", "B-LOC"), (".", "O")]])
+    ('In Gao .', ((3, 6, 'LOC'),))
+    """
+    lines: list[str] = []
+    found: list[Labelled] = []
+    here = 0
+    for sentence in sentences:
+        found += _in_sentence(sentence, here)
+        lines.append(" ".join(token for token, _ in sentence))
+        here += len(lines[-1]) + 1
+    return "\n".join(lines), tuple(found)
+
+
+def _in_sentence(sentence: Sequence[tuple[str, str]], here: int) -> list[Labelled]:
+    found: list[Labelled] = []
+    for token, tag in sentence:
+        stop = here + len(token)
+        kind = tag[2:]
+        if tag.startswith("B-") or (tag.startswith("I-") and not (found and found[-1][1:] == (here - 1, kind))):
+            found.append((here, stop, kind))
+        elif tag.startswith("I-"):
+            found[-1] = (found[-1][0], stop, kind)
+        here = stop + 1
+    return found
