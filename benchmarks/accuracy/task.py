@@ -4,7 +4,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -40,12 +39,23 @@ class Task(Generic[Unit, Part]):
 
 def run_task(task: Task[Any, Any], files: tuple[Path, ...], limit: int | None, processes: int = PROCESSES) -> dict[str, float]:
     """The scores of a task, with the ends of a 95 % interval as ``NAME_low`` and ``NAME_high`` where asked for."""
-    units = list(islice(task.units(files), limit))
+    units = sample(tuple(task.units(files)), limit)
     parts = list(_shown(task.name, len(units), _spread(task, units, processes)))
     scores = dict(task.scores(parts))
     if task.bootstrap and 1 < len(parts) <= _FEW:
         scores |= intervals(parts, task.scores, task.bootstrap)
     return scores
+
+
+def sample(units: tuple[Unit, ...], limit: int | None) -> tuple[Unit, ...]:
+    """At most `limit` of the documents, taken evenly from the whole.
+
+    >>> sample(("a", "b", "c", "d", "e"), 2)
+    ('a', 'c')
+    """
+    if limit is None or len(units) <= limit:
+        return units
+    return tuple(units[index * len(units) // limit] for index in range(limit))
 
 
 def _spread(task: Task[Unit, Part], units: Sequence[Unit], processes: int) -> Iterator[Part]:

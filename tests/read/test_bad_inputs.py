@@ -5,6 +5,7 @@ import io
 import json
 import os
 import time
+import tracemalloc
 from pathlib import Path
 from typing import BinaryIO
 
@@ -112,6 +113,16 @@ def test_a_bomb_is_stopped_by_ratio_and_by_size() -> None:
     assert len(reports) < 400
     _, problems = read(bomb, "desk.jsonl.gz", ratio=5_000, unpacked_bytes=100_000)
     assert "--max-unpacked-bytes" in problems[-1].advice
+
+
+def test_a_bomb_never_fills_the_memory() -> None:
+    bomb = gzip.compress(b"boom " * 8_000_000)
+    tracemalloc.start()
+    problem = the_problem(bomb, "note.txt.gz", report_bytes=1_000_000)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert problem.code == "too-large"
+    assert peak < 4_000_000
 
 
 def test_a_file_compressed_twice_is_told() -> None:

@@ -234,6 +234,16 @@ def test_what_a_person_states_comes_first_and_a_row_before_a_flag(tmp_path: Path
     assert (states(two, "published").found_in, states(two, "published").decided) == ("--published", True)
 
 
+def test_a_file_named_alone_finds_its_row_in_the_table_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Herat was quiet.")
+    (tmp_path / "metadata.csv").write_text("file,published\none.txt,2017-08-05\nother.txt,2017-08-06\n")
+    report, note = read_paths([tmp_path / "one.txt", tmp_path / "metadata.csv"], ReadOptions())
+    assert isinstance(report, Report)
+    assert states(report, "published").value == "2017-08-05"
+    assert isinstance(note, Problem)
+    assert note.code == "metadata-table"
+
+
 def test_a_kind_given_by_the_user_is_not_looked_up() -> None:
     (report,) = reports_of(b'{"text": "x"}', "note.txt", ReadOptions(kind=Kind.PLAIN))
     assert report.text == '{"text": "x"}'

@@ -5,7 +5,7 @@ claims it, so the order of the table is the order of trust: names the word lists
 bodies by their head noun, then described people.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -31,7 +31,7 @@ def _known(words: Words) -> Iterator[Named]:
     for hit in known_names().hits(words.tokens):
         if words.tokens[hit.first].text[:1].islower() and not words.tokens[hit.first].text.startswith("al"):
             continue
-        behind = people_nouns().hit_at(words.tokens, hit.last) if hit.last < len(words) else None
+        behind = words.hit(people_nouns(), hit.last)
         last = behind.last if behind else hit.last  # "Taliban fighters" are the Taliban
         yield Named(hit.first, last, hit.value.kind, "known-name", 0.97, cluster=f"actor:{hit.value.slug}")
 
@@ -79,20 +79,22 @@ def find_actors(
             mentions.append(clustered)
             clusters.add(clustered)
     nations = {mention.span.start: mention for mention in places if mention.value}
-    surnames = _surnames(document, nations)
-    for sentence in document.sentences:
-        words = Words(tokens(document.text, sentence.span.start, sentence.span.stop), nations, surnames)
+    sentences = [
+        Words(tokens(document.text, one.span.start, one.span.stop), nations) for one in document.sentences
+    ]
+    surnames = _surnames(sentences)
+    for words in sentences:
+        words.surnames = surnames
         mentions.extend(
             clusters.join(_mention(document, words, named), named) for named in _in_sentence(words)
         )
     return tuple(mentions), clusters.actors()
 
 
-def _surnames(document: Document, nations: Mapping[int, Mention]) -> frozenset[str]:
+def _surnames(sentences: Sequence[Words]) -> frozenset[str]:
     """Last names of the persons this report names in full, so that the name alone is known again."""
     found: set[str] = set()
-    for sentence in document.sentences:
-        words = Words(tokens(document.text, sentence.span.start, sentence.span.stop), nations)
+    for words in sentences:
         if not words.shouting:
             full = (named for named in find_persons(words) if named.score > _SURE_PERSON)
             found.update(words.lower(named.last - 1) for named in full)

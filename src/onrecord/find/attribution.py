@@ -6,18 +6,19 @@ nesting gives chains, words give speakers and stance, and denials are set agains
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.find.chains import channel_of, hearers, joint_speakers, parents_of
-from onrecord.find.claim_contents import pieces_of, unwrapped
+from onrecord.find.claim_contents import pieces_of
 from onrecord.find.claim_reading import read_claim
 from onrecord.find.denials import link_denials
 from onrecord.find.relations import belligerents, with_relation
 from onrecord.find.scene import Attribution, Scene, read_scene
 from onrecord.find.spans import find_attributions
 from onrecord.find.speakers import FIRST_PERSON, Cast, is_nobody
-from onrecord.find.stance import Reading, cue_hit_in
+from onrecord.find.stance import Reading, base_reading, cue_hit_in
+from onrecord.find.tagged_lines import Line
 from onrecord.model import (
     Act,
     Actor,
@@ -26,13 +27,15 @@ from onrecord.model import (
     Document,
     Institution,
     Mention,
-    Speaker,
     Span,
+    Speaker,
+    Stance,
     When,
     content_id,
 )
 
 _UNNAMED = Speaker(name="unnamed", institution=Institution.ANONYMOUS)
+_NEAR = 12  # characters: an inner cue so near the start of a content colours all of it
 _COVERED = 0.75  # a claim that passes on so much of its content from others adds nothing of its own
 
 
@@ -68,15 +71,15 @@ def join_claims(
     kept = [one for one in sorted(attributions, key=lambda one: one.whole.start) if _speaks(scene, one)]
     parents = parents_of(kept)
     chains = _chains(ground, kept, parents)
-    readings = _merged_readings(ground, kept, parents, chains)
+    coloured = _coloured(ground, kept, parents, chains)
     claims: list[Claim] = []
     for i, one in enumerate(kept):
         if chains[i] is None or _passed_on(kept, parents, chains, i):
             continue
-        claims.extend(_claims_of(ground, one, chains[i] or (), readings[i]))
+        claims.extend(_claims_of(ground, one, chains[i] or (), coloured.get(i)))
     fighting = belligerents(scene, ground.cast)
     claims = [with_relation(claim, fighting, ground.cast) for claim in _unique(claims)]
-    return link_denials(scene, _dated(ground, claims))
+    return tuple(link_denials(scene, ground.cast, claims))
 
 
 def _speaks(scene: Scene, one: Attribution) -> bool:
@@ -152,6 +155,101 @@ def _same_voice(outer: _Chain | None, own: _Chain) -> bool:
     return last.name == inner.name
 
 
-def _line_of(ground: Ground, one: Attribution) -> "Line":
+def _line_of(ground: Ground, one: Attribution) -> Line:
     anchor = one.cue or one.source or one.content[0]
     return ground.scene.lines[ground.cast.line_number(anchor.start)]
+
+
+def _passed_on(
+    kept: list[Attribution], parents: tuple[int | None, ...], chains: list[_Chain | None], i: int
+) -> bool:
+    """Whether nearly all of the content is other speakers' words, so that only their chains remain to be told."""
+    inner = [
+        kept[j].whole
+        for j in range(len(kept))
+        if parents[j] == i and chains[j] is not None and len(chains[j][0]) > len(chains[i][0])  # type: ignore[index]
+    ]
+    size = sum(len(span) for span in kept[i].content)
+    covered = sum(
+        max(0, min(span.stop, own.stop) - max(span.start, own.start)) for span in inner for own in kept[i].content
+    )
+    return bool(inner) and covered >= _COVERED * size
+
+
+def _coloured(ground: Ground, kept: list[Attribution], parents: tuple[int | None, ...], chains: list[_Chain | None]) -> dict[int, Reading]:
+    """For "said he believed": the reading of the inner cue, for the outer claim."""
+    found: dict[int, Reading] = {}
+    for i, one in enumerate(kept):
+        parent = parents[i]
+        if parent is None or chains[i] is not None or one.cue is None or one.narrow is None:
+            continue
+        if one.whole.start - kept[parent].content[0].start > _NEAR:
+            continue
+        line = _line_of(ground, one)
+        reading = base_reading(line, one.cue, one.frame, "")
+        if reading.act is not Act.SAY or reading.stance is not Stance.ASSERTED:
+            found[parent] = replace(reading, hedge_span=one.cue if reading.stance is Stance.HEDGED else None)
+    return found
+
+
+def _claims_of(ground: Ground, one: Attribution, chains: _Chain, coloured: Reading | None) -> Iterator[Claim]:
+    text = ground.scene.document.text
+    for piece in pieces_of(ground.scene, one):
+        for chain in chains:
+            reading = read_claim(ground.scene, one, piece, chain[-1])
+            if coloured is not None and piece.main and reading.act is Act.SAY:
+                reading = coloured
+            cue = one.cue if piece.main and one.cue and any(letter.isalnum() for letter in one.cue.of(text)) else None
+            yield Claim(
+                id=_claim_id(ground.scene.document, chain, piece.spans, cue),
+                chain=chain,
+                cue=cue,
+                content=piece.spans,
+                act=reading.act,
+                stance=reading.stance,
+                hedge=reading.hedge,
+                hedge_span=reading.hedge_span,
+                denies=reading.denies,
+                said=_said(ground, one),
+                quoted=_is_quoted(ground.scene, piece.spans[0]),
+                source_in_other_sentence=one.elsewhere or not piece.main,
+                by=one.by,
+                score=one.score,
+            )
+
+
+def _claim_id(document: Document, chain: tuple[Speaker, ...], spans: tuple[Span, ...], cue: Span | None) -> str:
+    places = [(span.start, span.stop) for span in spans]
+    speakers = [(one.span.start, one.span.stop) if one.span else one.name for one in chain]
+    return content_id("claim", document.report, places, speakers, (cue.start, cue.stop) if cue else "")
+
+
+def _is_quoted(scene: Scene, span: Span) -> bool:
+    """Whether the content is wholly direct words."""
+    return any(quote.span.contains(span) for quote in scene.quotes)
+
+
+def _said(ground: Ground, one: Attribution) -> str | None:
+    """The nearest time in the cue's sentence that lies in no content."""
+    anchor = one.cue or one.source
+    if anchor is None:
+        return None
+    line = _line_of(ground, one)
+    free = [
+        when
+        for when in ground.times
+        if line.span.contains(when.span)
+        and when.timex_type in {"DATE", "TIME"}
+        and not any(span.overlaps(when.span) for span in one.content)
+    ]
+    return min(free, key=lambda when: abs(when.span.start - anchor.start)).id if free else None
+
+
+def _unique(claims: list[Claim]) -> list[Claim]:
+    """One claim per speaker and content: the one with the longer content where two overlap by one cue."""
+    kept: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        key = (tuple(one.name for one in claim.chain), claim.content[0].start, claim.content[-1].stop)
+        if key not in kept or (kept[key].cue is None and claim.cue is not None):
+            kept[key] = claim
+    return sorted(kept.values(), key=lambda claim: (claim.content[0].start, claim.content[-1].stop, claim.id))

@@ -36,10 +36,7 @@ def _org_nouns() -> PhraseTable[tuple[ActorKind, str]]:
 
 def ends_body(words: Words, last: int) -> bool:
     """Whether the capitalised words up to `last` end in, or run on into, the head noun of a body."""
-    for index in (last - 1, last):
-        if 0 <= index < len(words) and words.capital(index) and _org_nouns().hit_at(words.tokens, index):
-            return True
-    return False
+    return any(words.capital(index) and words.hit(_org_nouns(), index) for index in (last - 1, last))
 
 
 def find_bodies(words: Words) -> Iterator[Named]:
@@ -49,7 +46,7 @@ def find_bodies(words: Words) -> Iterator[Named]:
     """
     index = 0
     while index < len(words):
-        hit = _org_nouns().hit_at(words.tokens, index)
+        hit = words.hit(_org_nouns(), index)
         named = _body(words, hit) if hit else None
         if named:
             yield named
@@ -91,7 +88,7 @@ def _behind(words: Words, hit: Hit[tuple[ActorKind, str]], last: int) -> tuple[A
     if sector:
         return kind, sector
     for index in range(hit.last, last):
-        title = titles().hit_at(words.tokens, index)
+        title = words.hit(titles(), index)
         if title and title.value[0] is not ActorKind.PERSON:
             return title.value
     return kind, sector
@@ -133,7 +130,7 @@ def _right(words: Words, last: int) -> int:
         or words.lower(index) in {"affairs", "defence", "defense", "health"}
     ):
         index += 1
-    title = titles().hit_at(words.tokens, start) if start < len(words) else None
+    title = words.hit(titles(), start)
     if title and index == start:
         index = title.last
     return index if index > start else last

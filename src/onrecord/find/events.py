@@ -226,7 +226,7 @@ def _condition(line: Line, kind: str, classes: frozenset[str], frame: _Frame) ->
     if kind == "with":
         return _has(line, after_preposition(line, frame.last, frozenset({"with"})), classes)
     if kind == "to":
-        return "T" in line.tags[frame.last : frame.last + 4] or "that" in line.low[frame.last : frame.last + 4]
+        return "T" in line.tags[frame.last : frame.last + 8] or "that" in line.low[frame.last : frame.last + 4]
     if kind == "of":
         phrase = noun_phrase(line, frame.last + 1) if line.low[frame.last : frame.last + 1] == ("of",) else None
         return _has(line, phrase, classes)

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from onrecord.find.phrase_table import PhraseTable
+from onrecord.find.phrase_table import Hit, PhraseTable
 from onrecord.lexicon import load_rows
 from onrecord.model import ActorKind, Mention, MentionKind, Span
 from onrecord.text.tokens import Token
 
+_Value = TypeVar("_Value")
 QUOTES = frozenset("\"'«»“”‘’„")
 PARTICLES = frozenset("al el ul bin ibn abu van von de da di del dos du der ben ould".split())
 _AUXILIARIES = frozenset(
@@ -45,14 +46,11 @@ class Named(NamedTuple):
 class Words:
     """The tokens of one sentence, and the nationalities and countries that begin at each."""
 
-    def __init__(
-        self,
-        sentence: Sequence[Token],
-        nations: Mapping[int, Mention],
-        surnames: frozenset[str] = frozenset(),
-    ) -> None:
+    def __init__(self, sentence: Sequence[Token], nations: Mapping[int, Mention]) -> None:
         self.tokens = sentence
-        self.surnames = surnames
+        self.surnames: frozenset[str] = (
+            frozenset()
+        )  # of persons named in full, once the whole report was seen
         self._lower = [token.text.casefold() for token in sentence]
         self._nations = nations
         letters = [token.text for token in sentence if token.text.isalpha() and len(token.text) > 1]
@@ -72,6 +70,12 @@ class Words:
     def span(self, first: int, last: int) -> Span:
         """The characters of tokens `first` up to `last`."""
         return Span(self.tokens[first].start, self.tokens[last - 1].stop)
+
+    def hit(self, table: PhraseTable[_Value], index: int) -> Hit[_Value] | None:
+        """The longest phrase of `table` that begins at token `index`, None if none does or the sentence is over."""
+        if not 0 <= index < len(self._lower) or not table.begins(self._lower[index]):
+            return None
+        return table.hit_at(self.tokens, index)
 
     def nation(self, index: int) -> str | None:
         """ISO alpha-2 code when a country's name or a nationality begins at token `index`."""

@@ -61,9 +61,9 @@ def _group_behind(words: Words, index: int) -> str | None:
     else:
         return None
     for one in window:
-        if one >= len(words) or words.lower(one) in {",", ".", "and"}:
+        if words.lower(one) in {"", ",", ".", "and"}:
             return None
-        hit = known_names().hit_at(words.tokens, one)
+        hit = words.hit(known_names(), one)
         if hit and hit.value.kind in {MentionKind.GROUP, MentionKind.MILITARY}:
             return f"actor:{hit.value.slug}"
     return None

@@ -18,8 +18,9 @@ def find_persons(words: Words) -> Iterator[Named]:
     """
     index = 0
     while index < len(words):
-        named = _titled(words, index) or _with_office_after(words, index) or _speaking(words, index)
-        named = named or _surname_again(words, index)
+        named = _titled(words, index)
+        if named is None and words.capital(index):
+            named = _full_name(words, index) or _surname_again(words, index)
         if named:
             yield named
         index = named.last if named else index + 1
@@ -27,13 +28,13 @@ def find_persons(words: Words) -> Iterator[Named]:
 
 def _titled(words: Words, index: int) -> Named | None:
     """As in "acting Secretary General of the CSTO Ilyas Bekov": title, perhaps its body, then the name."""
-    hit = titles().hit_at(words.tokens, index)
+    hit = words.hit(titles(), index)
     if not hit:
         return None
     start = hit.last
     # Military ranks pile up ("US Army General", "Lt. Gen."): skip the stop of an abbreviation and a second title.
-    while words.lower(start) == "." or (start < len(words) and titles().hit_at(words.tokens, start)):
-        inner = titles().hit_at(words.tokens, start)
+    while words.lower(start) == "." or words.hit(titles(), start):
+        inner = words.hit(titles(), start)
         start = inner.last if inner else start + 1
     start, of = _body_of_title(words, start)
     last = _name_end(words, start, at_least=1)
@@ -51,7 +52,7 @@ def _body_of_title(words: Words, index: int) -> tuple[int, Span | None]:
     if words.lower(index) != "of":
         return index, None
     first = index + 1 + (words.lower(index + 1) == "the")
-    hit = known_names().hit_at(words.tokens, first) if first < len(words) else None
+    hit = words.hit(known_names(), first)
     if hit:
         return hit.last, words.span(first, hit.last)
     if words.nation(first):
@@ -59,10 +60,16 @@ def _body_of_title(words: Words, index: int) -> tuple[int, Span | None]:
     return index, None
 
 
-def _with_office_after(words: Words, index: int) -> Named | None:
-    """As in "Ilyas Bekov, head of the relief board," — two or more capitals, a comma, then words with an office in them."""
+def _full_name(words: Words, index: int) -> Named | None:
     last = _name_end(words, index, at_least=2)
-    if last is None or words.lower(last) != ",":
+    if last is None:
+        return None
+    return _with_office_after(words, index, last) or _speaking(words, index, last)
+
+
+def _with_office_after(words: Words, index: int, last: int) -> Named | None:
+    """As in "Ilyas Bekov, head of the relief board," — two or more capitals, a comma, then words with an office in them."""
+    if words.lower(last) != ",":
         return None
     offices = tuple(_offices_after(words, last))
     if not offices:
@@ -72,10 +79,9 @@ def _with_office_after(words: Words, index: int) -> Named | None:
     return _person(index, last, "office-after", 0.9, beside)
 
 
-def _speaking(words: Words, index: int) -> Named | None:
+def _speaking(words: Words, index: int, last: int) -> Named | None:
     """Two or three capitals with a verb of saying behind them and no other reading."""
-    last = _name_end(words, index, at_least=2)
-    if last is None or not words.acts_after(last):
+    if not words.acts_after(last):
         return None
     return _person(index, last, "name-and-verb", 0.65, _Beside())
 
@@ -124,22 +130,23 @@ def _name_end(words: Words, start: int, *, at_least: int) -> int | None:
             break
         capitals += not particle
         index += 1
-    if capitals < at_least or ends_body(words, index) or known_names().hit_at(words.tokens, start):
+    if capitals < at_least or ends_body(words, index) or words.hit(known_names(), start):
         return None
     return index
 
 
 def _name_word(words: Words, index: int) -> bool:
+    if not words.capital(index):
+        return False
     text = words.tokens[index].text
     plain = text.replace("-", "").replace("’", "").replace("'", "").isalpha()
     return (
-        words.capital(index)
-        and plain
+        plain
         and len(text) > 1
         and not text.isupper()
         and words.lower(index) not in NOT_NAMES
         and words.nation(index) is None
-        and titles().hit_at(words.tokens, index) is None
+        and words.hit(titles(), index) is None
     )
 
 
@@ -162,12 +169,12 @@ def _offices_after(words: Words, index: int) -> Iterator[tuple[Span, Span | None
 
 
 def _title_within(words: Words, first: int, stop: int) -> bool:
-    return any(titles().hit_at(words.tokens, index) for index in range(first, min(stop, first + 8)))
+    return any(words.hit(titles(), index) for index in range(first, min(stop, first + 8)))
 
 
 def _first_title(words: Words, first: int) -> tuple[ActorKind, str] | None:
     for index in range(first, min(len(words), first + 8)):
-        hit = titles().hit_at(words.tokens, index)
+        hit = words.hit(titles(), index)
         if hit:
             return hit.value
     return None

@@ -38,6 +38,10 @@ class PhraseTable(Generic[_Value]):
         for phrases in self._by_first.values():
             phrases.sort(key=lambda row: -len(row[0]))
 
+    def begins(self, word: str) -> bool:
+        """Whether any phrase begins with `word` (case folded): a quick look before `hit_at`."""
+        return word in self._by_first
+
     def hit_at(self, words: Sequence[Token], index: int) -> Hit[_Value] | None:
         """The longest phrase that begins at token `index`, None if none does."""
         for phrase, exact, value in self._by_first.get(words[index].text.casefold(), ()):

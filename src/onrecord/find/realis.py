@@ -143,7 +143,7 @@ def _conditional(trigger: Trigger) -> _Answer | None:
     line = trigger.line
     openers = next(words for _, words in _words("opener"))
     for at in range(trigger.first - 1, max(trigger.first - 12, -1), -1):
-        if line.tags[at] == "." or line.low[at] in {",", "but"}:
+        if line.tags[at] == "." or line.low[at] in {",", "but", "when", "after", "while", "that"}:
             return None
         if line.low[at] in openers and line.tags[at] != "M":
             return Realis.HYPOTHETICAL, f"opener: {line.low[at]}"

@@ -43,6 +43,7 @@ class Known:
     number: str  # one · body · many · any
     line: int
     head: str
+    bodies: frozenset[str] = frozenset()
 
 
 class Cast:
@@ -201,6 +202,7 @@ class Cast:
             number=_number(line, phrase, nouns, base_end, self.mentions_in(narrow)),
             line=number,
             head=line.low[base_end - 1],
+            bodies=self._bodies(wide or narrow) | (known.bodies if known else frozenset()),
         )
 
     def _actor(self, line: Line, phrase: Phrase, narrow: Span, base_end: int) -> str | None:
@@ -277,6 +279,23 @@ class Cast:
             tail = nouns_in(line, line.index_at(narrow.stop), line.index_at(wide.stop))
             return next((noun.institution for _, _, noun in tail if noun.institution), None)
         return None
+
+    def _bodies(self, span: Span) -> frozenset[str]:
+        """The actors named in a speaker's phrase or apposition: whom he or she speaks for."""
+        return frozenset(
+            actor
+            for mention in self.mentions_in(span)
+            if (actor := self.actor_of(mention)) is not None and mention.kind is not MentionKind.PERSON
+        )
+
+    def bodies_of(self, speaker: Speaker) -> frozenset[str]:
+        """The bodies a speaker was said to belong to, here or earlier."""
+        return frozenset(
+            body
+            for known in self._met
+            if known.name == speaker.name or (known.actor is not None and known.actor == speaker.actor)
+            for body in known.bodies
+        )
 
     def _office_institution(self, actor: Actor) -> Institution | None:
         return actor_institution(actor.kind, actor.sector)

@@ -129,10 +129,22 @@ def same_sentence(candidate: Candidate, context: Context) -> float:
 
 TABLE: tuple[Row, ...] = (
     Row(name="well-known", weight=6.0, holds=well_known, says="{name} is a well-known place"),
-    Row(name="good-name", weight=3.0, holds=good_name, says="", against="the report uses another name of {name}"),
+    Row(
+        name="good-name",
+        weight=3.0,
+        holds=good_name,
+        says="",
+        against="the report uses another name of {name}",
+    ),
     Row(name="whole-country", weight=2.0, holds=whole_country, says="{name} is the name of {kind}"),
-    Row(name="capital", weight=1.5, holds=capital, says="{name} is the capital of {country}"),
-    Row(name="right-kind", weight=3.0, holds=right_kind, says="the words beside the name fit {kind}", against="the words beside the name do not fit {kind}"),
+    Row(name="capital", weight=1.0, holds=capital, says="{name} is the capital of {country}"),
+    Row(
+        name="right-kind",
+        weight=3.0,
+        holds=right_kind,
+        says="the words beside the name fit {kind}",
+        against="the words beside the name do not fit {kind}",
+    ),
     Row(
         name="lies-inside",
         weight=5.0,

@@ -42,6 +42,7 @@ _CONTAINER = re.compile(
     r"(?P<name>[A-Z][\w'’.-]*(?: (?:of |the |and |al-|el-)*[A-Z][\w'’.-]*){0,3})"
 )
 _OWNER = re.compile(r"(?P<name>[A-Z][\w.-]*(?: (?:of |the )*[A-Z][\w.-]*){0,3})['’]s?\s+(?:[a-z-]+\s+){0,4}$")
+_HEAD = re.compile(r"^(?:the )?([a-z]+(?: [a-z]+)?) of (?:the )?(.+)$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z\"“‘(])|\n")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]*")
 
@@ -154,16 +155,22 @@ def _without_designator(
 ) -> tuple[str, Designator | None, str]:
     """The name without the word for its kind, that word, and the text after both."""
     table = designators()
+    head = _HEAD.match(words)
+    if head and head[1].lower() in table:
+        inner, own, _ = _without_designator(head[2], "", "", gazetteer)
+        outer = table[head[1].lower()]
+        return inner, outer if own is None or outer.precision is Precision.PLACE else own, after
     parts = words.split()
     for size in (2, 1):
         tail = " ".join(parts[-size:]).lower()
         if len(parts) > size and tail in table and not _is_whole(words, table[tail], gazetteer):
             return _bare_or_whole(" ".join(parts[:-size]), words, gazetteer), table[tail], after
-    head = re.match(r"^(?:the )?([a-z]+(?: [a-z]+)?) of (?:the )?(.+)$", words, re.IGNORECASE)
-    if head and head[1].lower() in table:
-        inner, own, _ = _without_designator(head[2], "", "", gazetteer)
-        outer = table[head[1].lower()]
-        return inner, outer if own is None or outer.precision is Precision.PLACE else own, after
+    return _designator_beside(words, before, after)
+
+
+def _designator_beside(words: str, before: str, after: str) -> tuple[str, Designator | None, str]:
+    """The word for the kind just after the name ("Kandahar city") or just before it ("the city of Kandahar")."""
+    table = designators()
     following = re.match(r"\s+((?:[A-Za-z-]+)(?: [a-z]+)?)\b", after)
     if re.search(r"\b(?:a|an)\s+(?:[a-z]+\s+)?$", before):
         following = None  # "a Texas town" is no town named Texas

@@ -254,7 +254,7 @@ class SqlStore:
         try:
             yield
         except DBAPIError as error:
-            raise self._dialect.refusal(error) from error
+            raise self._dialect.refusal(_first(error)) from error
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:
@@ -276,3 +276,13 @@ class SqlStore:
             else:
                 with self._writer.begin() as connection:
                     yield connection
+
+
+def _first(error: DBAPIError) -> DBAPIError:
+    """What went wrong first: on a full disk SQLite takes the whole batch back, and then no savepoint is found."""
+    first, earlier = error, error.__cause__ or error.__context__
+    while earlier is not None:
+        if isinstance(earlier, DBAPIError):
+            first = earlier
+        earlier = earlier.__cause__ or earlier.__context__
+    return first

@@ -136,7 +136,11 @@ def _there(key: int | None, after: str) -> int:
 def filtered(asked: Select[Any], query: EntryQuery) -> Select[Any]:
     """`asked`, of the entries `query` finds."""
     table = schema.entries
-    source = _ENTRIES.outerjoin(schema.states) if query.current else _ENTRIES
+    source = (
+        _ENTRIES.outerjoin(schema.states, schema.states.c.entry_key == table.c.key)
+        if query.current
+        else _ENTRIES
+    )
     asked = asked.select_from(source)
     if query.current:
         asked = asked.where(or_(schema.states.c.hidden.is_(None), schema.states.c.hidden == false()))
@@ -159,7 +163,8 @@ def read_states(connection: Connection, digest: str) -> dict[str, EntryState]:
     """What became of each entry of a report."""
     key = known_key(connection, digest)
     table = schema.entries
-    asked = select(table.c.id, schema.states.c.state).outerjoin(schema.states)
+    states = schema.states
+    asked = select(table.c.id, states.c.state).outerjoin(states, states.c.entry_key == table.c.key)
     found = connection.execute(asked.where(table.c.report_key == key).order_by(table.c.key))
     return {entry: EntryState(state) if state else EntryState.MACHINE for entry, state in found}
 

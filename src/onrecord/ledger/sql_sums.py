@@ -15,7 +15,7 @@ def read_summary(connection: Connection) -> Summary:
     """What the ledger holds, in numbers."""
     table = schema.cards
     grouped = select(table.c.state, func.count()).group_by(table.c.state)
-    states: dict[str, int] = dict(connection.execute(grouped).tuples().all())
+    states = {row[0]: row[1] for row in connection.execute(grouped)}
     return Summary(
         reports=_rows(connection, schema.reports),
         states=tuple((state, states[state]) for state in Triage if state in states),

@@ -203,11 +203,8 @@ def _bring_up_to_date(
     connection: Connection, key: int, entries: list[Entry], decisions: list[Decision]
 ) -> None:
     """`states` and `cards` follow from entries and decisions: make those of one report anew."""
-    keys = dict(
-        connection.execute(
-            select(schema.entries.c.id, schema.entries.c.key).where(schema.entries.c.report_key == key)
-        ).tuples()
-    )
+    numbered = select(schema.entries.c.id, schema.entries.c.key).where(schema.entries.c.report_key == key)
+    keys = {row[0]: row[1] for row in connection.execute(numbered)}
     connection.execute(delete(schema.states).where(schema.states.c.report_key == key))
     rows = [
         {"entry_key": keys[entry], "report_key": key, "state": state, "hidden": state in HIDDEN}

@@ -57,6 +57,15 @@ def is_metadata_table(name: str) -> bool:
     return name == "metadata.csv" or name.endswith(".metadata.csv")
 
 
+def tables_in(folder: str) -> tuple[str, ...]:
+    """The paths of the metadata tables in `folder`, sorted; none where it cannot be listed."""
+    try:
+        names = sorted(filter(is_metadata_table, os.listdir(folder or ".")))  # noqa: PTH208 - as below
+    except OSError:  # the file itself will tell what is wrong with its folder
+        return ()
+    return tuple(os.path.join(folder, name) for name in names)  # noqa: PTH118 - as below
+
+
 def shown(path: str) -> str:
     """A path as text; bytes of a file name that are no letters become U+FFFD."""
     return os.fsencode(path).decode("utf-8", "replace")

@@ -53,7 +53,17 @@ def page_states(
                     stated.setdefault((one.field, one.value), one)
     if any(field == "published" for field, _ in stated):
         return tuple(stated.values()), ()  # a date that is not clear does no harm beside one that is
-    return (*stated.values(), *_by_htmldate(root, options.now)), tuple(problems)
+    try:
+        guessed = tuple(_by_htmldate(root, options.now))
+    except ValueError:  # control characters that lxml reads but refuses to write again
+        says = (
+            "The page holds letters that no page may hold, and was not searched for a date beyond its tags."
+        )
+        return tuple(stated.values()), (
+            *problems,
+            origin.note("date-not-searched", says, "Give it with --published."),
+        )
+    return (*stated.values(), *guessed), tuple(problems)
 
 
 def _parse(source: str) -> "HtmlElement | None":

@@ -10,7 +10,7 @@ from typing import BinaryIO, cast
 
 from onrecord.model import Problem, ReadError, Report, Stated, Through
 from onrecord.read.dispatch import read_stream
-from onrecord.read.folder import Found, find_files, shown, unreadable
+from onrecord.read.folder import Found, find_files, is_metadata_table, shown, tables_in, unreadable
 from onrecord.read.metadata import read_metadata
 from onrecord.read.options import Metadata, ReadOptions
 from onrecord.read.origin import Origin
@@ -35,18 +35,21 @@ def read_paths(
     """The reports in the files and folders `paths`; "-" is `stdin`.
 
     Folders are walked in the order of names. A ``metadata.csv`` or ``*.metadata.csv`` in a folder states what is
-    known of the files under it; it and hidden files are not read as reports. `opener` opens the files (tests give
-    one that fails).
+    known of the files beside and under it; it and hidden files are not read as reports. `opener` opens the files
+    (tests give one that fails).
 
     >>> [one.code for one in read_paths(["no/such/report.txt"], ReadOptions())]
     ['missing-path']
     """
+    tables = _Tables(opener)
     for path in paths:
         name = os.fspath(path)
         if name == "-":
             yield from _read_stdin(stdin, options)
+        elif os.path.isdir(name):  # noqa: PTH112 - names are kept exactly as given
+            yield from _read_folder(name, options, tables)
         else:
-            yield from _read_path(name, options, opener)
+            yield from _read_named(name, options, tables)
 
 
 def read_bytes(
@@ -86,10 +89,18 @@ def _read_unwindable(stream: BinaryIO, origin: Origin, options: ReadOptions) -> 
 
 @dataclass(slots=True)
 class _Tables:
-    """The metadata tables met on a walk, each read once."""
+    """The metadata tables met on the way, each read once."""
 
     opener: Opener
     known: dict[str, Metadata | None] = field(default_factory=dict)
+    folders: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def beside(self, path: str) -> tuple[str, ...]:
+        """The paths of the metadata tables in the folder of the file at `path`."""
+        folder = os.path.dirname(path)  # noqa: PTH120 - as above
+        if folder not in self.folders:
+            self.folders[folder] = tables_in(folder)
+        return self.folders[folder]
 
     def read(self, path: str) -> tuple[Problem, ...]:
         """Read the table at `path` unless it is known; what is wrong with it."""
@@ -108,28 +119,45 @@ class _Tables:
         return problems
 
 
-def _read_path(path: str, options: ReadOptions, opener: Opener) -> Iterator[Report | Problem]:
-    tables = _Tables(opener)
+def _read_folder(folder: str, options: ReadOptions, tables: _Tables) -> Iterator[Report | Problem]:
     met: set[str] = set()
-    for found in find_files(path):
+    used: set[str] = set()
+    for found in find_files(folder):
         if isinstance(found, Problem):
             yield found
             continue
-        for table in found.tables:
-            yield from tables.read(table)
-        known = (tables.known[table] for table in reversed(found.tables))  # the nearest folder speaks first
-        own = replace(options, metadata=(*options.metadata, *(one for one in known if one is not None)))
         met.add(found.path)
-        yield from _read_file(found, own, opener)
-    for read in tables.known.values():
-        if read is not None:
-            yield from _unused_rows(read, met)
+        used.update(found.tables)
+        yield from _read_file(found, options, tables)
+    for path in sorted(used):
+        table = tables.known[path]
+        if table is not None:
+            yield from _unused_rows(table, met)
 
 
-def _read_file(found: Found, options: ReadOptions, opener: Opener) -> Iterator[Report | Problem]:
+def _read_named(path: str, options: ReadOptions, tables: _Tables) -> Iterator[Report | Problem]:
+    """A file named by the user; of a table beside it only its own row is used, so that no row is missed."""
+    if is_metadata_table(os.path.basename(path)) and options.kind is None:  # noqa: PTH119 - as above
+        says = "It is a metadata table: it is used for the files beside it, and was not read as reports."
+        yield Origin(name=shown(path)).note(
+            "metadata-table", says, "To read it as reports, give it another name."
+        )
+        return
+    for found in find_files(path):
+        if isinstance(found, Problem):
+            yield found
+        else:
+            yield from _read_file(replace(found, tables=tables.beside(path)), options, tables)
+
+
+def _read_file(found: Found, options: ReadOptions, tables: _Tables) -> Iterator[Report | Problem]:
+    for table in found.tables:
+        yield from tables.read(table)
+    known = (tables.known[table] for table in reversed(found.tables))  # the nearest folder speaks first
+    options = replace(options, metadata=(*options.metadata, *(one for one in known if one is not None)))
     origin = Origin(name=shown(found.path))
     try:
-        with opener(found.path) as stream:
+        with tables.opener(found.path) as stream:
             if stream.seekable():
                 yield from read_stream(stream, origin, options)
             else:

@@ -26,6 +26,12 @@ _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _UNKNOWN_TYPES = frozenset({"", "application/octet-stream", "unknown/unknown"})
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _PACKED = ("gzip", "x-gzip", "deflate")
+# warcio is only to take the HTTP response apart: it gets a header of our own, for that of the record was read already,
+# may be damaged, and may give the length of what did not arrive.
+_HEAD = (
+    b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://page.example/\r\n"
+    b"Content-Type: application/http\r\nContent-Length: %d\r\n\r\n"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,9 +149,8 @@ def _payload(record: Record, limit: int) -> _Payload:
     from warcio.recordloader import ArcWarcRecordLoader  # noqa: PLC0415
     from warcio.statusandheaders import StatusAndHeadersParserException  # noqa: PLC0415
 
-    head = _with_length(record.head, len(block))
     try:
-        loaded = ArcWarcRecordLoader().parse_record_stream(io.BytesIO(head + block))
+        loaded = ArcWarcRecordLoader().parse_record_stream(io.BytesIO(_HEAD % len(block) + block))
         http = loaded.http_headers
         if http is None:
             return _Payload(body=block[: limit + 1], content_type="")
@@ -167,11 +172,6 @@ def _payload(record: Record, limit: int) -> _Payload:
         status=http.get_statuscode() or "",
         unread_coding=unread,
     )
-
-
-def _with_length(head: bytes, length: int) -> bytes:
-    """A record's header with the length of what was really found, for a record that broke off."""
-    return re.sub(rb"(?im)^content-length:[^\r\n]*", b"Content-Length: %d" % length, head)
 
 
 def _at_most(stream: BinaryIO, limit: int) -> Iterator[bytes]:

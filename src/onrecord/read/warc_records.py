@@ -20,7 +20,6 @@ class Record:
     """
 
     number: int
-    head: bytes
     headers: dict[str, str]
     block: bytes | None
     fault: str | None = None
@@ -64,9 +63,9 @@ def records_of(stream: BinaryIO, limit: int) -> Iterator[Record]:
         number += 1
         if not _VERSION.match(version):
             _pass_over(tape)
-            yield Record(number=number, head=b"", headers={}, block=b"", fault="no record starts here")
+            yield Record(number=number, headers={}, block=b"", fault="no record starts here")
             continue
-        yield _record(tape, number, version, limit)
+        yield _record(tape, number, limit)
 
 
 def _next_version(tape: _Tape) -> bytes | None:
@@ -83,33 +82,30 @@ def _pass_over(tape: _Tape) -> None:
             return
 
 
-def _record(tape: _Tape, number: int, version: bytes, limit: int) -> Record:
-    head, headers, fault = _headers(tape, version)
+def _record(tape: _Tape, number: int, limit: int) -> Record:
+    headers, fault = _headers(tape)
     length = headers.get("content-length", "")
     if fault is None and not re.fullmatch(r"\d{1,15}", length):
         fault = "its header says no length"
     if fault is not None:
         _pass_over(tape)
-        return Record(number=number, head=head, headers=headers, block=b"", fault=fault)
+        return Record(number=number, headers=headers, block=b"", fault=fault)
     block, fault = _block(tape, int(length), limit)
-    return Record(number=number, head=head, headers=headers, block=block, fault=fault)
+    return Record(number=number, headers=headers, block=block, fault=fault)
 
 
-def _headers(tape: _Tape, version: bytes) -> tuple[bytes, dict[str, str], str | None]:
-    lines = [version]
+def _headers(tape: _Tape) -> tuple[dict[str, str], str | None]:
     headers: dict[str, str] = {}
     for _ in range(_MOST_HEADERS):
         line = tape.line()
         if _VERSION.match(line):
             tape.take_back(line)
-            return b"".join(lines), headers, "its header breaks off"
-        lines.append(line)
+            return headers, "its header breaks off"
         if not line.strip():
-            broken = None if line else "its header breaks off"
-            return b"".join(lines), headers, broken
+            return headers, None if line else "its header breaks off"
         name, _, value = line.decode("utf-8", "replace").partition(":")
         headers[name.strip().casefold()] = value.strip()
-    return b"".join(lines), headers, "its header does not end"
+    return headers, "its header does not end"
 
 
 def _block(tape: _Tape, length: int, limit: int) -> tuple[bytes | None, str | None]:

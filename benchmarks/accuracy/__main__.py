@@ -1,0 +1,76 @@
+"""``python -m benchmarks.accuracy --corpora DIR --out FILE.json``: the accuracy table."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+
+from benchmarks.accuracy.corpora import CorpusError, corpora_folder
+from benchmarks.accuracy.gate import digests_of, faults, read_floors
+from benchmarks.accuracy.table import print_table
+from benchmarks.accuracy.task import PROCESSES, Task, run_task
+from benchmarks.accuracy.tasks import TASKS
+
+_WIDE = 160
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the tasks; 0 if all is well, 1 below a floor, 2 where a corpus is absent or an option makes no sense."""
+    given = _parser().parse_args(arguments)
+    tasks = [task for task in TASKS if not given.task or _asked(task.name, given.task)]
+    if not tasks:
+        print(f"no task is called {', '.join(given.task)}; there are: {', '.join(t.name for t in TASKS)}", file=sys.stderr)
+        return 2
+    if given.floors and (given.split or given.limit):
+        print("floors hold for the default split, whole: leave --split and --limit away", file=sys.stderr)
+        return 2
+    try:
+        results = {task.name: _measured(task, given) for task in tasks}
+        return _told(results, given)
+    except CorpusError as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.accuracy", description=__doc__)
+    parser.add_argument("--corpora", type=Path, default=corpora_folder(), help="folder of the corpora")
+    parser.add_argument("--task", action="append", default=[], help="only this task, or all below it (places); repeatable")
+    parser.add_argument("--split", help="read this split in place of the default")
+    parser.add_argument("--out", type=Path, help="write the results as JSON")
+    parser.add_argument("--floors", action="store_true", help="fail below a pinned floor")
+    parser.add_argument("--limit", type=int, help="at most so many documents per task, taken evenly")
+    parser.add_argument("--processes", type=int, default=PROCESSES)
+    return parser
+
+
+def _asked(name: str, asked: Sequence[str]) -> bool:
+    return any(name == one or name.startswith(f"{one}/") for one in asked)
+
+
+def _measured(task: Task[Any, Any], given: argparse.Namespace) -> dict[str, float]:
+    files = task.files(given.corpora, given.split)
+    return run_task(task, files, given.limit, given.processes)
+
+
+def _told(results: dict[str, dict[str, float]], given: argparse.Namespace) -> int:
+    if given.out:
+        given.out.parent.mkdir(parents=True, exist_ok=True)
+        given.out.write_text(json.dumps(results, indent=2) + "\n", "utf-8")
+    floors = read_floors()
+    console = Console()
+    print_table(results, floors, console if console.is_terminal else Console(width=_WIDE))
+    if not given.floors:
+        return 0
+    broken = list(faults(results, floors, digests_of(tuple(results), given.corpora)))
+    for fault in broken:
+        print(fault, file=sys.stderr)
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

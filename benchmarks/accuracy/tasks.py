@@ -1,0 +1,33 @@
+"""All tasks, in the order they are printed."""
+
+from typing import Any
+
+from benchmarks.accuracy.attribution import POLNEAR
+from benchmarks.accuracy.losses import GVA
+from benchmarks.accuracy.mentions import RE3D_TASK, UNER_TASK, WNUT_TASK
+from benchmarks.accuracy.places import GEOVIRUS, LGL
+from benchmarks.accuracy.seeds import SEEDS
+from benchmarks.accuracy.task import Task
+from benchmarks.accuracy.times import AQUAINT, TIMEBANK
+
+TASKS: tuple[Task[Any, Any], ...] = (
+    SEEDS,
+    POLNEAR,
+    TIMEBANK,
+    AQUAINT,
+    LGL,
+    GEOVIRUS,
+    RE3D_TASK,
+    UNER_TASK,
+    WNUT_TASK,
+    GVA,
+)
+
+
+def task_named(name: str) -> Task[Any, Any]:
+    """The task of that name.
+
+    Raises:
+        KeyError: if there is none.
+    """
+    return {task.name: task for task in TASKS}[name]

@@ -1,0 +1,106 @@
+"""From content spans to the contents of claims: one per sentence, without "that", marks and the final stop."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from onrecord.find.contents import narrowed
+from onrecord.find.scene import Attribution, Scene
+from onrecord.find.stance import cue_hit_in
+from onrecord.find.tagged_lines import Line
+from onrecord.model import Span
+
+_UNWRAPS = frozenset("deny retract withdraw reject dismiss repudiate disown confirm recant repeat reiterate".split())
+_OF_TARGET = frozenset("accuse suspect convict".split())
+_WITH_TARGET = frozenset("charge".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """The content of one claim: fragments of one sentence. `main` where it is the sentence of the cue."""
+
+    spans: tuple[Span, ...]
+    line: int
+    main: bool
+
+
+def pieces_of(scene: Scene, one: Attribution) -> tuple[Piece, ...]:
+    """The contents of the claims an attribution makes, one per sentence of what was said.
+
+    An attribution whose words run over three sentences makes three claims: each has a stance of its own.
+    """
+    starts = [line.span.start for line in scene.lines]
+    anchor = one.cue or one.source or one.content[0]
+    home = _number(starts, anchor.start)
+    grouped: dict[int, list[Span]] = {}
+    for span in one.content:
+        for number in range(_number(starts, span.start), _number(starts, max(span.start, span.stop - 1)) + 1):
+            line = scene.lines[number]
+            part = Span(max(span.start, line.span.start), max(span.start, min(span.stop, line.span.stop)))
+            part = _shaped(line, one, narrowed(scene.document.text, part))
+            if any(letter.isalnum() for letter in part.of(scene.document.text)):
+                grouped.setdefault(number, []).append(part)
+    return tuple(
+        Piece(spans=_agentless(scene.lines[number], one, spans), line=number, main=number == home)
+        for number, spans in grouped.items()
+    )
+
+
+def _number(starts: list[int], offset: int) -> int:
+    return max(bisect_right(starts, offset) - 1, 0)
+
+
+def _shaped(line: Line, one: Attribution, part: Span) -> Span:
+    """Cut "them of firing" to "firing", "it as planned" to what was said, "its claim that X" to X."""
+    hit = cue_hit_in(line, one.cue) if one.cue is not None and line.span.contains(one.cue) else None
+    if hit is None or one.frame not in {"np", "of", "for", "with"}:
+        return part
+    first, after = line.index_at(part.start), line.index_at(part.stop)
+    if hit.lemma in _UNWRAPS:
+        part = unwrapped(line, first, after) or part
+        return _before_as(line, part, hit.lemma)
+    if hit.lemma in _OF_TARGET or hit.lemma in _WITH_TARGET:
+        opener = "of" if hit.lemma in _OF_TARGET else "with"
+        cut = next((at for at in range(first, after - 1) if line.low[at] == opener), None)
+        return line.stretch(cut + 1, after) if cut is not None else part
+    if hit.lemma in {"describe", "characterise", "characterize"}:
+        cut = next((at for at in range(first, after - 1) if line.low[at] == "as" and line.tags[at + 1] == "q"), None)
+        return narrowed(line.text, line.stretch(cut + 1, after)) if cut is not None else part
+    return part
+
+
+def unwrapped(line: Line, first: int, after: int) -> Span | None:
+    """For "allegations that X": X; None where the content is no such noun.
+
+    >>> from onrecord.find.tagged_lines import read_line
+    >>> text = "Its earlier statement that the port was mined"
+    >>> unwrapped(read_line(text, Span(0, len(text))), 0, 8).of(text)
+    'the port was mined'
+    """
+    for at in range(first, min(after - 1, first + 8)):
+        if line.low[at] == "that" and line.tags[at] in "sp" and at > first and line.tags[at - 1] in "aNbe":
+            return line.stretch(at + 1, after)
+        if line.tags[at] not in "dNabegz9" and line.low[at] not in {"of", "by"}:
+            return None
+    return None
+
+
+def _before_as(line: Line, part: Span, lemma: str) -> Span:
+    """For "rejected the count as inflated": the count."""
+    if lemma not in {"reject", "dismiss"}:
+        return part
+    first, after = line.index_at(part.start), line.index_at(part.stop)
+    cut = next((at for at in range(first + 1, after) if line.low[at] == "as"), None)
+    return line.stretch(first, cut) if cut is not None else part
+
+
+def _agentless(line: Line, one: Attribution, spans: list[Span]) -> tuple[Span, ...]:
+    """For "X is accused of firing": firing, not X; the accused is no part of what is said."""
+    if one.frame in {"of", "for", "with"} and one.by.startswith("attribution/passive") and len(spans) > 1:
+        last = spans[-1]
+        first = line.index_at(last.start)
+        if line.low[first] in {"of", "for", "with"}:
+            return (line.stretch(first + 1, line.index_at(last.stop)),)
+        return (last,)
+    return tuple(spans)
