@@ -23,7 +23,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = _parser().parse_args(arguments)
     tasks = [task for task in TASKS if not given.task or _asked(task.name, given.task)]
     if not tasks:
-        print(f"no task is called {', '.join(given.task)}; there are: {', '.join(t.name for t in TASKS)}", file=sys.stderr)
+        print(
+            f"no task is called {', '.join(given.task)}; there are: {', '.join(t.name for t in TASKS)}",
+            file=sys.stderr,
+        )
         return 2
     if given.floors and (given.split or given.limit):
         print("floors hold for the default split, whole: leave --split and --limit away", file=sys.stderr)
@@ -39,7 +42,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.accuracy", description=__doc__)
     parser.add_argument("--corpora", type=Path, default=corpora_folder(), help="folder of the corpora")
-    parser.add_argument("--task", action="append", default=[], help="only this task, or all below it (places); repeatable")
+    parser.add_argument(
+        "--task", action="append", default=[], help="only this task, or all below it (places); repeatable"
+    )
     parser.add_argument("--split", help="read this split in place of the default")
     parser.add_argument("--out", type=Path, help="write the results as JSON")
     parser.add_argument("--floors", action="store_true", help="fail below a pinned floor")

@@ -108,7 +108,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.accuracy.gate", description=__doc__)
     parser.add_argument("results", type=Path)
     parser.add_argument("--pin", action="store_true", help="make these results the floors")
-    parser.add_argument("--allow-regression", metavar="WORDS", help="lower floors, and keep these words beside them")
+    parser.add_argument(
+        "--allow-regression", metavar="WORDS", help="lower floors, and keep these words beside them"
+    )
     parser.add_argument("--corpora", type=Path, default=corpora_folder())
     given = parser.parse_args(arguments)
     try:

@@ -69,13 +69,22 @@ def _units_of_re3d(files: tuple[Path, ...]) -> Iterator[NamedText]:
 
 def _uner_files(corpora: Path, split: str | None) -> tuple[Path, ...]:
     folder, part = "mentions/uner_ewt", split or "dev"
-    names = [f"{folder}/en_ewt-ud-{part}.iob2", f"{folder}/{part}.iob2", f"{folder}/{part}", f"mentions/{part}", part]
+    names = [
+        f"{folder}/en_ewt-ud-{part}.iob2",
+        f"{folder}/{part}.iob2",
+        f"{folder}/{part}",
+        f"mentions/{part}",
+        part,
+    ]
     return (_one_file(first_there(corpora, names), "*.iob2"),)
 
 
 def _wnut_files(corpora: Path, split: str | None) -> tuple[Path, ...]:
     folder, part = "mentions/wnut17", split or "dev"
-    names = [f"{folder}/{stem}" for stem in (f"emerging.{part}.conll", f"wnut17{part}.conll", f"{part}.conll", part)]
+    names = [
+        f"{folder}/{stem}"
+        for stem in (f"emerging.{part}.conll", f"wnut17{part}.conll", f"{part}.conll", part)
+    ]
     return (_one_file(first_there(corpora, [*names, f"mentions/{part}", part]), "*.conll"),)
 
 

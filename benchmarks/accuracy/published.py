@@ -23,18 +23,24 @@ _PLATINUM = "TempEval-3 platinum"
 
 def _three(who: str, source: float | None, cue: float | None, content: float | None) -> tuple[Published, ...]:
     figures = (("source_exact_f1", source), ("cue_exact_f1", cue), ("content_exact_f1", content))
-    return tuple(Published(_POLNEAR, metric, who, value, _TEST) for metric, value in figures if value is not None)
+    return tuple(
+        Published(_POLNEAR, metric, who, value, _TEST) for metric, value in figures if value is not None
+    )
 
 
 def _times(who: str, strict: float, relaxed: float, value: float) -> tuple[Published, ...]:
     figures = (("strict_f1", strict), ("relaxed_f1", relaxed), ("value_f1", value))
     tasks = ("times/timebank", "times/aquaint")
-    return tuple(Published(task, metric, who, figure, _PLATINUM) for task in tasks for metric, figure in figures)
+    return tuple(
+        Published(task, metric, who, figure, _PLATINUM) for task in tasks for metric, figure in figures
+    )
 
 
 def _near(who: str, lgl: float, geovirus: float | None) -> tuple[Published, ...]:
     figures = (("places/lgl", lgl), ("places/geovirus", geovirus))
-    return tuple(Published(task, "a161_gold_spans", who, value) for task, value in figures if value is not None)
+    return tuple(
+        Published(task, "a161_gold_spans", who, value) for task, value in figures if value is not None
+    )
 
 
 PUBLISHED: tuple[Published, ...] = (

@@ -31,7 +31,7 @@ RE3D: Mapping[MentionKind, str] = MappingProxyType(
         MentionKind.VEHICLE: "Vehicle",
     }
 )
-"""re3d counts described groups ("mourners") as organisations; we know no difference between its Vehicle and MilitaryPlatform."""
+"""re3d counts described groups ("mourners") as organisations; its Vehicle and MilitaryPlatform are one kind to us."""
 
 UNER: Mapping[MentionKind, str] = MappingProxyType(
     dict.fromkeys(_BODIES, "ORG")
@@ -60,7 +60,9 @@ class MentionCounts:
     spans: Tally
 
 
-def count_mentions(gold: Iterable[Labelled], found: Iterable[Labelled], known: frozenset[str]) -> MentionCounts:
+def count_mentions(
+    gold: Iterable[Labelled], found: Iterable[Labelled], known: frozenset[str]
+) -> MentionCounts:
     """Compare one document; `known` are the labels of the corpus that our kinds map to."""
     asked, given = set(gold), set(found)
     return MentionCounts(
@@ -104,7 +106,9 @@ def _in_sentence(sentence: Sequence[tuple[str, str]], here: int) -> list[Labelle
     for token, tag in sentence:
         stop = here + len(token)
         kind = tag[2:]
-        if tag.startswith("B-") or (tag.startswith("I-") and not (found and found[-1][1:] == (here - 1, kind))):
+        if tag.startswith("B-") or (
+            tag.startswith("I-") and not (found and found[-1][1:] == (here - 1, kind))
+        ):
             found.append((here, stop, kind))
         elif tag.startswith("I-"):
             found[-1] = (found[-1][0], stop, kind)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import asin, cos, log, radians, sin, sqrt
 from statistics import median
 
@@ -45,7 +46,9 @@ class PlaceCounts:
     end_to_end: tuple[float | None, ...]
 
 
-def count_places(gold: Sequence[Toponym], found: Sequence[Toponym], grounded: Sequence[Toponym]) -> PlaceCounts:
+def count_places(
+    gold: Sequence[Toponym], found: Sequence[Toponym], grounded: Sequence[Toponym]
+) -> PlaceCounts:
     """Compare one document; `found` is what the path found, `grounded` what it made of the gold's own spans."""
     pointed = [one for one in gold if one.pointed]
     by_span = {(one.start, one.stop): one for one in grounded}
@@ -60,7 +63,9 @@ def count_places(gold: Sequence[Toponym], found: Sequence[Toponym], grounded: Se
 
 def _best(one: Toponym, others: Sequence[Toponym]) -> Toponym | None:
     """The one of `others` that shares most letters with `one`; None if none does."""
-    shared = [(min(one.stop, other.stop) - max(one.start, other.start), -at) for at, other in enumerate(others)]
+    shared = [
+        (min(one.stop, other.stop) - max(one.start, other.start), -at) for at, other in enumerate(others)
+    ]
     letters, at = max(shared, default=(0, 0))
     return others[-at] if letters > 0 else None
 
@@ -71,13 +76,15 @@ def error_km(gold: Toponym, found: Toponym | None) -> float | None:
     >>> here = Toponym(start=0, stop=3, latitude=16.27, longitude=-0.04)
     >>> there = Toponym(start=0, stop=3, latitude=13.51, longitude=2.11)
     >>> round(error_km(here, there) or 0)
-    385
+    384
     """
     if found is None or None in {gold.latitude, gold.longitude, found.latitude, found.longitude}:
         return None
     south, north = radians(gold.latitude or 0.0), radians(found.latitude or 0.0)
     half = sin((north - south) / 2) ** 2
-    half += cos(north) * cos(south) * sin(radians((found.longitude or 0.0) - (gold.longitude or 0.0)) / 2) ** 2
+    half += (
+        cos(north) * cos(south) * sin(radians((found.longitude or 0.0) - (gold.longitude or 0.0)) / 2) ** 2
+    )
     return 2 * _EARTH_KM * asin(min(1.0, sqrt(half)))
 
 
@@ -114,5 +121,5 @@ def _area(errors: Sequence[float | None]) -> float:
     logs = sorted(log(1 + error) for error in _told(errors))
     if len(logs) < 2:
         return logs[0] / log(1 + FARTHEST_KM) if logs else 0.0
-    area = sum((one + other) / 2 for one, other in zip(logs, logs[1:], strict=False))
+    area = sum((one + other) / 2 for one, other in pairwise(logs))
     return area / (log(1 + FARTHEST_KM) * (len(logs) - 1))

@@ -29,7 +29,9 @@ def _files(corpora: Path, split: str | None) -> tuple[Path, ...]:
     files = seed_files(folder)
     missing = [str(path) for path in files if not path.is_file()]
     if missing:
-        raise CorpusError(f"the seeds are absent: {', '.join(missing)}; say where they are with ONRECORD_SEEDS")
+        raise CorpusError(
+            f"the seeds are absent: {', '.join(missing)}; say where they are with ONRECORD_SEEDS"
+        )
     return files
 
 

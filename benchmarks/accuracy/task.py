@@ -37,7 +37,9 @@ class Task(Generic[Unit, Part]):
     bootstrap: tuple[str, ...] = ()
 
 
-def run_task(task: Task[Any, Any], files: tuple[Path, ...], limit: int | None, processes: int = PROCESSES) -> dict[str, float]:
+def run_task(
+    task: Task[Any, Any], files: tuple[Path, ...], limit: int | None, processes: int = PROCESSES
+) -> dict[str, float]:
     """The scores of a task, with the ends of a 95 % interval as ``NAME_low`` and ``NAME_high`` where asked for."""
     units = sample(tuple(task.units(files)), limit)
     parts = list(_shown(task.name, len(units), _spread(task, units, processes)))
@@ -76,7 +78,9 @@ def _shown(name: str, size: int, parts: Iterator[Part]) -> Iterator[Part]:
         yield part
 
 
-def intervals(parts: Sequence[Part], scores: Callable[[Sequence[Part]], Scores], names: Sequence[str]) -> dict[str, float]:
+def intervals(
+    parts: Sequence[Part], scores: Callable[[Sequence[Part]], Scores], names: Sequence[str]
+) -> dict[str, float]:
     """95 % intervals by drawing documents with replacement, always in the same way.
 
     >>> intervals([1.0] * 9, lambda drawn: {"mean": sum(drawn) / len(drawn)}, ["mean"])

@@ -22,7 +22,8 @@ from onrecord.model import (
     Triage,
 )
 from onrecord.model.errors import DecisionError, FieldError, NotFoundError
-from tests.ledger.factory import make_filing, signed, span_of
+from tests.ledger.factory import make_filing, signed
+from tests.ledger.story import span_of
 
 FILING = make_filing()
 DIGEST = FILING.report.digest
@@ -122,7 +123,11 @@ def test_what_the_machine_missed_is_made_by_selecting_words(filed: Store) -> Non
     filed.decide(ruling)
     (entry,) = ruling.entries
     assert filed.entry(entry.id) == entry
-    assert (entry.words, entry.value_type, entry.subject_kind) == ("nine people", "count", SubjectKind.INCIDENT)
+    assert (entry.words, entry.value_type, entry.subject_kind) == (
+        "nine people",
+        "count",
+        SubjectKind.INCIDENT,
+    )
     assert entry.chain[0].name == "the mayor"
     assert filed.states(DIGEST)[entry.id] is EntryState.CREATED
     assert filed.card(DIGEST).incidents == 2
@@ -206,7 +211,9 @@ def test_the_present_view_is_the_same_pure_function_everywhere(filed: Store) -> 
 
 def test_a_persons_entry_is_in_the_digest_without_its_clock(new_store: Callable[[], Store]) -> None:
     stores = [new_store() for _ in range(4)]
-    for store, value, minutes in zip(stores, ("attempted", "attempted", "planned", None), (0, 9, 0, 0), strict=True):
+    for store, value, minutes in zip(
+        stores, ("attempted", "attempted", "planned", None), (0, 9, 0, 0), strict=True
+    ):
         store.put_report(FILING)
         if value is not None:
             first = decide.edit(cell(store, "realis"), signed(minutes=minutes), value=value)

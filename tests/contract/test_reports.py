@@ -12,7 +12,8 @@ from onrecord.ledger.answers import EntryQuery, EntryState, Page, ReportQuery
 from onrecord.ledger.store import Store
 from onrecord.model import Custody, FinderKind, Span, SubjectKind, Triage
 from onrecord.model.errors import NotFoundError
-from tests.ledger.factory import make_custody, make_filing, make_problem, make_report
+from tests.ledger.factory import make_custody, make_filing, make_problem
+from tests.ledger.story import make_report
 
 NOWHERE = "0" * 64
 
@@ -90,10 +91,14 @@ def test_the_folder_a_report_lay_in_is_no_part_of_the_digest(new_store: Callable
 
 
 def test_a_batch_left_by_an_exception_keeps_the_whole_reports_in_it(store: Store) -> None:
-    with pytest.raises(KeyboardInterrupt), store.batch():
-        store.put_report(make_filing(0))
-        store.put_report(make_filing(1))
-        raise KeyboardInterrupt
+    def stopped() -> None:
+        with store.batch():
+            store.put_report(make_filing(0))
+            store.put_report(make_filing(1))
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        stopped()
     assert len(store.reports()) == 2
 
 
@@ -137,19 +142,21 @@ def test_custody_grows_by_a_line(store: Store) -> None:
 def test_pages_follow_each_other_without_gap_or_overlap(store: Store) -> None:
     for number in range(3):
         store.put_report(make_filing(number))
-    for ask, key in (
-        (lambda page: store.entries(EntryQuery(field="stance"), page), lambda entry: entry.id),
-        (lambda page: store.reports(ReportQuery(), page), lambda card: card.digest),
-        (lambda page: store.subjects(EntryQuery(subject_kind=SubjectKind.CLAIM), page), str),
-    ):
-        seen, after = [], None
-        while page := ask(Page(2, after)):
-            seen += page
-            after = key(page[-1])
-        assert seen == list(ask(None))
-        assert len(seen) == len(set(seen)) >= 3
+    stances = EntryQuery(field="stance")
+    claims = EntryQuery(subject_kind=SubjectKind.CLAIM)
+    _check_pages(lambda page: [entry.id for entry in store.entries(stances, page)])
+    _check_pages(lambda page: [card.digest for card in store.reports(ReportQuery(), page)])
+    _check_pages(lambda page: list(store.subjects(claims, page)))
     with pytest.raises(NotFoundError, match="begins after"):
         store.entries(EntryQuery(), Page(2, "entry:none"))
+
+
+def _check_pages(ask: Callable[[Page | None], list[str]]) -> None:
+    seen: list[str] = []
+    while page := ask(Page(2, seen[-1] if seen else None)):
+        seen += page
+    assert seen == ask(None)
+    assert len(seen) == len(set(seen)) >= 3
 
 
 def test_entries_are_found_by_report_subject_kind_field_and_value(store: Store) -> None:

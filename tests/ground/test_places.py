@@ -16,7 +16,8 @@ def gazetteer() -> Gazetteer:
 
 def mentions_of(text: str, kind: MentionKind = MentionKind.PLACE) -> tuple[str, tuple[Mention, ...]]:
     """The text without its brackets, and a mention for each bracketed stretch."""
-    plain, found = "", []
+    plain = ""
+    found: list[Mention] = []
     for number, part in enumerate(text.replace("]", "[").split("[")):
         if number % 2:
             span = Span(len(plain), len(plain) + len(part))

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -110,31 +111,47 @@ def test_a_ledger_locked_by_another_process_says_so(path: Path, store: Store) ->
     assert store.put_report(make_filing(1))
 
 
-def test_a_full_disk_says_so_and_keeps_what_was_filed(path: Path) -> None:
-    def small_disk(connection: sqlite3.Connection, _: object) -> None:
+def file_many(store: Store, numbers: range) -> None:
+    """File reports until the ledger refuses."""
+    for number in numbers:
+        store.put_report(make_filing(number))
+
+
+def file_batch(store: Store, numbers: range) -> None:
+    """The same in one batch."""
+    with store.batch():
+        file_many(store, numbers)
+
+
+@contextmanager
+def small_disk() -> Iterator[None]:
+    """No ledger opened meanwhile can grow beyond half a megabyte."""
+
+    def limit(connection: sqlite3.Connection, _: object) -> None:
         connection.execute("PRAGMA max_page_count = 130")
 
-    event.listen(Engine, "connect", small_disk)
+    event.listen(Engine, "connect", limit)
     try:
+        yield
+    finally:
+        event.remove(Engine, "connect", limit)
+
+
+def test_a_full_disk_says_so_and_keeps_what_was_filed(path: Path) -> None:
+    with small_disk():
         store = open_ledger(path)
-        filed = 0
-        with pytest.raises(LedgerFullError, match="the disk that holds the ledger .* is full"):
-            for number in range(100):
-                filed += store.put_report(make_filing(number))
+        with pytest.raises(LedgerFullError, match=r"the disk that holds the ledger .* is full"):
+            file_many(store, range(100))
+        filed = len(store.reports())
         assert filed > 0
-        with pytest.raises(LedgerFullError), store.batch():
-            for number in range(100, 200):
-                store.put_report(make_filing(number))
+        with pytest.raises(LedgerFullError):
+            file_batch(store, range(100, 200))
         assert len(store.reports()) == filed
         store.close()
-    finally:
-        event.remove(Engine, "connect", small_disk)
-    larger = open_ledger(path)
-    with larger.batch():
-        for number in range(filed + 1):
-            larger.put_report(make_filing(number))
-    assert len(larger.reports()) == filed + 1
     assert ask(path, "PRAGMA integrity_check") == [("ok",)]
+    larger = open_ledger(path)
+    file_batch(larger, range(filed + 1))
+    assert len(larger.reports()) == filed + 1
     larger.close()
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from benchmarks.accuracy.seed_facts.reading import Reading, need, show_all, show_claim, show_incident
+from benchmarks.accuracy.seed_facts.reading import Reading, need, show_claim, show_incident
 from onrecord.model import (
     Act,
     Claim,
@@ -23,7 +23,7 @@ SPOKEN = frozenset({Act.SAY, Act.CONFIRM})
 def one_incident(reading: Reading, where: Span) -> Incident:
     """The one incident a trigger of which touches `where`."""
     found = reading.incidents_at(where)
-    told = "; ".join(show_incident(reading, one) for one in found) or show_all(reading)
+    told = "; ".join(show_incident(reading, one) for one in found or reading.analysis.incidents)
     need(len(found) == 1, f"{len(found)} incidents at {where.of(reading.text)!r}, not one: {told}")
     return found[0]
 
@@ -37,11 +37,12 @@ def need_background(reading: Reading, where: Span) -> Incident:
     return incident
 
 
-def claim_saying(reading: Reading, where: Span) -> Claim:
-    """The claim whose content is `where`, give or take a word."""
+def claim_saying(reading: Reading, where: Span, cue: Span | None = None) -> Claim:
+    """The claim whose content is `where`, give or take a word; with `cue`, the one told by those words."""
     near = reading.claims_on(where)
     told = "; ".join(show_claim(reading, one) for one in near) or "no claim is near it"
     found = [claim for claim in near if reading.says(claim, where)]
+    found = [claim for claim in found if cue is None or reading.touches(claim.cue, cue)]
     need(found, f"no claim says just {where.of(reading.text)!r}: {told}")
     return found[0]
 

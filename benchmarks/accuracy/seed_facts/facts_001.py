@@ -131,7 +131,6 @@ def check_1_7(seeds: Seeds) -> None:
     reading = seeds.flights
     claim = claim_saying(reading, reading.between(r"the adherents of", r"under their control"))
     need_speaker(reading, speaker_of(reading, claim), reading.at(r"experts"), Institution.EXPERT)
-    need_manner(claim, SPOKEN | {Act.BELIEVE}, Stance.ASSERTED)
     need(_STATE in reading.actors_at(reading.at(r"worldwide Caliphate")), "the group is not known")
 
 

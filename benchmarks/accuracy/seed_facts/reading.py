@@ -207,12 +207,5 @@ def show_incident(reading: Reading, incident: Incident) -> str:
     return f"incident {triggers!r} ({incident.type}, {incident.subtype}, {incident.realis}, {kind})"
 
 
-def show_all(reading: Reading) -> str:
-    """All claims and incidents, for the message of a fact that fails."""
-    told = [show_claim(reading, claim) for claim in reading.analysis.claims]
-    told += [show_incident(reading, incident) for incident in reading.analysis.incidents]
-    return "; ".join(told) or "nothing was found"
-
-
 def _tokens(text: str, spans: Iterable[Span]) -> set[int]:
     return {found.start() for span in spans for found in _TOKEN.finditer(text, span.start, span.stop)}

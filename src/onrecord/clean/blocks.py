@@ -99,7 +99,6 @@ EARLY: tuple[Row, ...] = (
     Row("copyright-line", BlockKind.BOILERPLATE, of_line(boilerplate.is_copyright)),
     Row("boilerplate-phrase", BlockKind.BOILERPLATE, of_line(boilerplate.is_phrase)),
     Row("comments-opener", BlockKind.BOILERPLATE, of_line(boilerplate.opens_comments)),
-    Row("related-opener", BlockKind.BOILERPLATE, of_line(boilerplate.opens_related)),
     Row("related-story", BlockKind.BOILERPLATE, boilerplate.in_related),
     Row("html-furniture", BlockKind.BOILERPLATE, of_line(in_furniture)),
     Row("photo-label", BlockKind.CAPTION, of_line(is_label_caption)),
@@ -168,6 +167,7 @@ def _landmarks(page: Page) -> Page:
         first=running[0] if running else None,
         last=running[-1] if running else None,
         comments=boilerplate.comments_begin(page.lines),
+        related=boilerplate.related_lines(page.lines),
     )
 
 

@@ -8,6 +8,7 @@ from onrecord.lexicon import load_rows
 
 _AT_MOST = {"start": 25, "anywhere": 60, "comments": 8, "related": 8}  # words of a line that a phrase can decide
 _BEFORE_COMMENTS = 0.15  # of all words
+_LONGEST_LIST = 12  # lines
 _COUNT = re.compile(r"\A\W*\d*\s*|[\s(:]*\d*\)?\s*[:.]?\Z")
 _COPYRIGHT = re.compile(r"\A\W*(?:copyright\b|©|\(c\)|all content ©)[^.]{0,60}\b(?:19|20)\d\d\b|\A\W*copyright\b", re.I)
 _ADDRESS = re.compile(r"\A(?:https?://|www\.)\S+\Z|\A\S+@\S+\.\w{2,}\Z|\A\w[\w.-]*\.(?:com|org|net)/\S*\Z", re.I)
@@ -76,18 +77,24 @@ def comments_begin(lines: tuple[Line, ...]) -> int | None:
     return None
 
 
+def related_lines(lines: tuple[Line, ...]) -> frozenset[int]:
+    """The indices of the lines in lists that "Related articles" opened; a line of running text ends the list."""
+    found = set()
+    left = 0
+    for index, line in enumerate(lines):
+        if opens_related(line):
+            left = _LONGEST_LIST
+        elif line.long or line.ends:
+            left = 0
+        if left:
+            found.add(index)
+            left -= 1
+    return frozenset(found)
+
+
 def in_related(page: Page, index: int) -> bool:
-    """A short line in a list that "Related articles" opened; the first long line ends the list."""
-    return _list_opener(page.lines, index) is not None
-
-
-def _list_opener(lines: tuple[Line, ...], index: int) -> int | None:
-    for at in range(index, max(index - 12, -1), -1):
-        if opens_related(lines[at]):
-            return at
-        if lines[at].long or lines[at].ends:
-            return None
-    return None
+    """A line that opens a list of other stories, or stands in one."""
+    return index in page.related
 
 
 def _counted(line: Line) -> str:

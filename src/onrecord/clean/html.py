@@ -102,7 +102,8 @@ def markup_edits(source: str) -> tuple[Edit, ...]:
 def read_markup(source: str) -> Markup:
     """Parse `source` once: its edits and roles."""
     parser = _Parser(source)
-    parser.feed(source)
+    # Marked sections ("<![if IE]>", "<![CDATA[") are comments in HTML, and the parser stumbles over broken ones.
+    parser.feed(source[: _last_tag(source)].replace("<![", "<!x"))
     parser.close()
     parser.finish()
     return Markup(edits=tuple(parser.edits), roles=tuple(parser.roles))
@@ -119,6 +120,15 @@ def main_text(source: str) -> MainText | None:
         return None
     lines = tuple(key for line in found.splitlines() if (key := _key(line)))
     return MainText(frozenset(lines), "".join(lines))
+
+
+def _last_tag(source: str) -> int:
+    """Where the last tag of `source` ends: the parser would look for the end of an unclosed one again and again.
+
+    A comment without its end hides the rest of the page, as it does in a browser.
+    """
+    comment = source.find("<!--", source.rfind("-->") + 1)
+    return source.rfind(">", 0, comment if comment >= 0 else len(source)) + 1
 
 
 def _key(words: str) -> str:
@@ -185,7 +195,12 @@ class _Parser(HTMLParser):
         self._reference(len(name) + 2)
 
     def finish(self) -> None:
-        """Take out what follows the last text."""
+        """Keep what follows the last tag if it is text, and take out the rest."""
+        end = _last_tag(self._source)
+        comment = self._source.find("<!--", end)
+        stop = comment if comment >= 0 else len(self._source)
+        if end < stop and not self._hidden and self._kept <= end:
+            self._keep(end, stop)
         if self._kept < len(self._source):
             self.edits.append(Edit(Span(self._kept, len(self._source)), ""))
 

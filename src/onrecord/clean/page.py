@@ -58,7 +58,7 @@ class Page:
     """All lines of a report in order, its stated title folded, and which lines the rules found to be landmarks.
 
     `headline` is the index of the headline, `first` and `last` of the first and last line of running text, `comments` of the
-    line that opens the readers' comments; None where there is none.
+    line that opens the readers' comments; None where there is none. `related` are the lines of lists of other stories.
     """
 
     lines: tuple[Line, ...]
@@ -67,6 +67,7 @@ class Page:
     first: int | None = None
     last: int | None = None
     comments: int | None = None
+    related: frozenset[int] = frozenset()
 
     def headline_words(self) -> str:
         """The words of the headline, empty if there is none."""

@@ -6,17 +6,19 @@ nesting gives chains, words give speakers and stance, and denials are set agains
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.find.chains import channel_of, hearers, joint_speakers, parents_of
-from onrecord.find.claim_contents import pieces_of
+from onrecord.find.claim_contents import Piece, pieces_of
 from onrecord.find.claim_reading import read_claim
 from onrecord.find.denials import link_denials
+from onrecord.find.kinds_of_speakers import nouns_in
 from onrecord.find.relations import belligerents, with_relation
 from onrecord.find.scene import Attribution, Scene, read_scene
 from onrecord.find.spans import find_attributions
-from onrecord.find.speakers import FIRST_PERSON, Cast, is_nobody
+from onrecord.find.speakers import FIRST_PERSON, Cast, can_speak, is_nobody
 from onrecord.find.stance import Reading, base_reading, cue_hit_in
 from onrecord.find.tagged_lines import Line
 from onrecord.model import (
@@ -34,6 +36,10 @@ from onrecord.model import (
     content_id,
 )
 
+_SHOWING = frozenset("show suggest indicate reveal demonstrate prove find signal imply mean highlight record".split())
+"""Verbs whose subject may be a fact or a thing, which says nothing."""
+_PERFORMED = frozenset("confirm deny regret condemn announce acknowledge reject declare admit welcome".split())
+"""Verbs by which a statement does what they say."""
 _UNNAMED = Speaker(name="unnamed", institution=Institution.ANONYMOUS)
 _NEAR = 12  # characters: an inner cue so near the start of a content colours all of it
 _COVERED = 0.75  # a claim that passes on so much of its content from others adds nothing of its own
@@ -74,9 +80,10 @@ def join_claims(
     coloured = _coloured(ground, kept, parents, chains)
     claims: list[Claim] = []
     for i, one in enumerate(kept):
-        if chains[i] is None or _passed_on(kept, parents, chains, i):
-            continue
-        claims.extend(_claims_of(ground, one, chains[i] or (), coloured.get(i)))
+        chain = chains[i]
+        if chain is not None:
+            inner = _passed_on(kept, parents, chains, i)
+            claims.extend(_claims_of(ground, one, chain, coloured.get(i), inner))
     fighting = belligerents(scene, ground.cast)
     claims = [with_relation(claim, fighting, ground.cast) for claim in _unique(claims)]
     return tuple(link_denials(scene, ground.cast, claims))
@@ -87,8 +94,12 @@ def _speaks(scene: Scene, one: Attribution) -> bool:
     if not one.content:
         return False
     source = one.narrow or one.source
+    line = scene.lines[max(bisect_right([line.span.start for line in scene.lines], (one.cue or one.whole).start) - 1, 0)]
+    hit = cue_hit_in(line, one.cue) if one.cue is not None else None
     if source is None:
-        return True
+        return hit is None or not (hit.kind == "noun" and hit.cues[0].act is Act.BELIEVE)
+    if hit is not None and hit.lemma in _SHOWING and not can_speak(line, source):
+        return False
     words = source.of(scene.document.text).strip().lower()
     return words not in FIRST_PERSON and words not in {"you", "your", "one"} and not is_nobody(words)
 
@@ -101,12 +112,14 @@ def _chains(ground: Ground, kept: list[Attribution], parents: tuple[int | None, 
     """The chains of each attribution; None for those that only colour their parent's words."""
     found: list[_Chain | None] = []
     for i, one in enumerate(kept):
-        own = _own_chain(ground, one)
+        own = _recorded_again(ground, kept[:i], found, one) or _own_chain(ground, one)
         parent = parents[i]
         if parent is None or (parent < i and found[parent] is None):
             found.append(own)
         elif parent > i or _refers(ground, kept[parent], one):
             found.append(own)
+        elif _names_itself(ground, kept[parent], one, own):
+            found.append(_as_itself(found[parent] or own, own))
         elif one.source is None or _same_voice(found[parent], own):
             found.append(None)
         else:
@@ -119,6 +132,45 @@ def _refers(ground: Ground, parent: Attribution, one: Attribution) -> bool:
     line = _line_of(ground, one)
     hit = cue_hit_in(line, one.cue) if one.cue else None
     return hit is not None and hit.kind == "noun" and parent.frame == "np" and one.source is not None
+
+
+def _recorded_again(
+    ground: Ground, before: list[Attribution], chains: list[_Chain | None], one: Attribution
+) -> _Chain | None:
+    """For "It is noted that" right behind a statement: the statement goes on; its speaker without words here."""
+    if one.source is not None or not one.by.startswith("attribution/passive-that"):
+        return None
+    here = ground.cast.line_number(one.whole.start)
+    for earlier, chain in zip(reversed(before), reversed(chains), strict=False):
+        if earlier.narrow is None or chain is None:
+            continue
+        near = here - ground.cast.line_number(earlier.whole.stop - 1) <= 1
+        line = ground.scene.lines[ground.cast.line_number(earlier.narrow.start)]
+        first = line.index_at(earlier.narrow.start)
+        voices = [noun for _, _, noun in nouns_in(line, first, line.index_at(earlier.narrow.stop))]
+        return chain if near and voices and voices[0].body else None
+    return None
+
+
+def _names_itself(ground: Ground, parent: Attribution, one: Attribution, own: _Chain) -> bool:
+    """Whether a statement's own words name the body that speaks ("The Corps can confirm that …" — reads the statement)."""
+    if parent.frame != "quote" or parent.narrow is None or one.cue is None:
+        return False
+    line = _line_of(ground, parent)
+    hit = cue_hit_in(_line_of(ground, one), one.cue)
+    first = line.index_at(parent.narrow.start)
+    voices = [noun for _, _, noun in nouns_in(line, first, line.index_at(parent.narrow.stop))]
+    if not voices or not voices[0].body or hit is None:
+        return False
+    starts = one.whole.start - parent.content[0].start <= _NEAR
+    return starts and hit.lemma in _PERFORMED and own[0][-1].institution in {Institution.OFFICIAL, Institution.PARTY, Institution.NGO}
+
+
+def _as_itself(outer: _Chain, own: _Chain) -> _Chain:
+    """The outer chain, its last speaker under the name it gives itself."""
+    return tuple(
+        chain[:-1] + (replace(chain[-1], name=own[0][-1].name, actor=own[0][-1].actor or chain[-1].actor),) for chain in outer
+    )
 
 
 def _own_chain(ground: Ground, one: Attribution) -> _Chain:
@@ -162,18 +214,26 @@ def _line_of(ground: Ground, one: Attribution) -> Line:
 
 def _passed_on(
     kept: list[Attribution], parents: tuple[int | None, ...], chains: list[_Chain | None], i: int
-) -> bool:
-    """Whether nearly all of the content is other speakers' words, so that only their chains remain to be told."""
-    inner = [
+) -> tuple[Span, ...]:
+    """The stretches of a content that are other speakers' words with a chain of their own."""
+    own = chains[i]
+    return tuple(
         kept[j].whole
-        for j in range(len(kept))
-        if parents[j] == i and chains[j] is not None and len(chains[j][0]) > len(chains[i][0])  # type: ignore[index]
-    ]
-    size = sum(len(span) for span in kept[i].content)
-    covered = sum(
-        max(0, min(span.stop, own.stop) - max(span.start, own.start)) for span in inner for own in kept[i].content
+        for j, chain in enumerate(chains)
+        if parents[j] == i and chain is not None and own is not None and _goes_through(chain, own)
     )
-    return bool(inner) and covered >= _COVERED * size
+
+
+def _goes_through(chain: _Chain, own: _Chain) -> bool:
+    return len(chain[0]) > len(own[0]) or chain[0][-1].span == own[0][-1].span
+
+
+def _is_covered(piece: Piece, inner: tuple[Span, ...]) -> bool:
+    size = sum(len(span) for span in piece.spans)
+    shared = sum(
+        max(0, min(span.stop, own.stop) - max(span.start, own.start)) for span in inner for own in piece.spans
+    )
+    return shared >= _COVERED * size
 
 
 def _coloured(ground: Ground, kept: list[Attribution], parents: tuple[int | None, ...], chains: list[_Chain | None]) -> dict[int, Reading]:
@@ -192,9 +252,13 @@ def _coloured(ground: Ground, kept: list[Attribution], parents: tuple[int | None
     return found
 
 
-def _claims_of(ground: Ground, one: Attribution, chains: _Chain, coloured: Reading | None) -> Iterator[Claim]:
+def _claims_of(
+    ground: Ground, one: Attribution, chains: _Chain, coloured: Reading | None, inner: tuple[Span, ...]
+) -> Iterator[Claim]:
     text = ground.scene.document.text
     for piece in pieces_of(ground.scene, one):
+        if inner and _is_covered(piece, inner):
+            continue
         for chain in chains:
             reading = read_claim(ground.scene, one, piece, chain[-1])
             if coloured is not None and piece.main and reading.act is Act.SAY:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.find.contents import narrowed
 from onrecord.find.scene import Attribution, Scene
@@ -42,9 +43,23 @@ def pieces_of(scene: Scene, one: Attribution) -> tuple[Piece, ...]:
             if any(letter.isalnum() for letter in part.of(scene.document.text)):
                 grouped.setdefault(number, []).append(part)
     return tuple(
-        Piece(spans=_agentless(scene.lines[number], one, spans), line=number, main=number == home)
-        for number, spans in grouped.items()
+        Piece(spans=spans, line=number, main=number == home)
+        for number, fragments in grouped.items()
+        for spans in _clauses(scene.lines[number], _agentless(scene.lines[number], one, fragments))
     )
+
+
+def _clauses(line: Line, spans: tuple[Span, ...]) -> tuple[tuple[Span, ...], ...]:
+    """For "that X and that Y": X and Y, each a content of its own."""
+    if len(spans) != 1:
+        return (spans,)
+    first, after = line.index_at(spans[0].start), line.index_at(spans[0].stop)
+    cuts = [at for at in range(first + 2, after - 2) if line.tags[at] == "c" and line.low[at + 1] == "that"]
+    edges = [first, *cuts, after]
+    found = []
+    for i, (left, right) in enumerate(pairwise(edges)):
+        found.append((narrowed(line.text, line.stretch(left + 2 * (i > 0), right)) if cuts else spans[0],))
+    return tuple(found)
 
 
 def _number(starts: list[int], offset: int) -> int:

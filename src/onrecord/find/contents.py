@@ -48,7 +48,7 @@ def complement_of(line: Line, hit: CueHit, ceiling: int | None = None) -> Comple
     ('that', 'that fuel was low')
     """
     stop = line.stripped_end() if ceiling is None else ceiling
-    at = skip_adjuncts(line, hit.after, stop)
+    at = _past_insertion(line, skip_adjuncts(line, hit.after, stop), stop)
     if at >= stop:
         return None
     found, hearer = None, None
@@ -60,6 +60,18 @@ def complement_of(line: Line, hit: CueHit, ceiling: int | None = None) -> Comple
     frame, cue, first = found
     after = content_end(line, first, stop, frame, hit.forms)
     return Complement(frame, cue, first, after, hearer) if after > first else None
+
+
+def _past_insertion(line: Line, at: int, stop: int) -> int:
+    """Step over ", citing a memorandum," and over the comma some languages put before "that"."""
+    if at + 2 >= stop or line.tags[at] != ",":
+        return at
+    if line.low[at + 1] == "that":
+        return at + 1
+    if line.low[at + 1] in {"citing", "quoting", "referring"} or line.low[at + 1 : at + 3] == ("with", "reference"):
+        close = next((i for i in range(at + 2, min(at + 22, stop)) if line.tags[i] == ","), None)
+        return close + 1 if close is not None else at
+    return at
 
 
 _Found = tuple[str, Cue, int]
@@ -160,6 +172,11 @@ def _adjunct_end(line: Line, at: int, stop: int) -> int:
         while end < stop and line.tags[end] in "T9":
             end += 1
         return end
+    if line.tags[at + 1 : at + 2] == "T" and tag == "i":
+        end = at + 1
+        while end < stop and (line.tags[end] in "T9" or line.low[end] in _AROUND_TIME):
+            end += 1
+        return end
     if tag == "i" and line.low[at] in _ADJUNCT_PREPOSITIONS or line.low[at] in {"after", "before", "as"}:
         phrase = phrase_after(line, at + 1, stop)
         if phrase is None:
@@ -170,6 +187,7 @@ def _adjunct_end(line: Line, at: int, stop: int) -> int:
     return at
 
 
+_AROUND_TIME = frozenset("last next this late early past".split())
 _ADJUNCT_PREPOSITIONS = frozenset("in on at during by via through from over to before with after under".split())
 
 
@@ -190,6 +208,8 @@ def _clause_follows(line: Line, at: int, stop: int) -> bool:
         return False
     for i in range(at, min(stop, at + 24)):
         tag = line.tags[i]
+        if i > at and line.low[i] in {"that", "who", "which"} and "c" not in line.tags[at:i]:
+            return False
         if i > at and tag in FINITE:
             return True
         if i > at and tag == "e" and line.tags[i - 1] in "NapTr)" and not line.low[i - 1].endswith("ed"):
@@ -220,6 +240,9 @@ def content_end(line: Line, first: int, stop: int, frame: str, forms: frozenset[
         elif not inside and _breaks_off(line, at, stop, forms, phrase=phrase):
             break
         at += 1
+    if inside and at == stop:  # "called it “racist.”": the closing mark stands behind the stop
+        close = next((i for i in range(at, min(at + 3, len(line))) if line.tags[i] == "q"), None)
+        at = close + 1 if close is not None else at
     while at > first + 1 and line.tags[at - 1] in ",;-c":
         at -= 1
     return at
@@ -248,8 +271,10 @@ def _comma_breaks(line: Line, at: int, stop: int, forms: frozenset[Form], *, phr
     nxt, tag = line.low[at + 1], line.tags[at + 1]
     if tag == "g" and (cues_at(line, at + 1) or phrase):
         return True
-    if nxt in {"according", "but", "citing", "although", "though", "prompting"}:
+    if nxt in {"according", "citing", "although", "though", "prompting"}:
         return True
+    if nxt == "but":
+        return line.tags[at + 2 : at + 3] in ("p", "d", "N") or _next_verb(line, at + 2, forms)
     if tag == "c" or nxt in {"then"}:
         return _next_verb(line, at + 2, forms) or _subject_and_cue(line, at + 2, stop)
     if phrase:
@@ -304,7 +329,7 @@ def narrowed(text: str, span: Span) -> Span:
     >>> narrowed(text, Span(0, len(text))).of(text)
     'the road is closed'
     """
-    here = span.trimmed(text, _STRIP)
+    here = _with_abbreviation(text, span, span.trimmed(text, _STRIP))
     if text[here.start : here.start + 5].lower() == "that ":
         here = Span(here.start + 5, here.stop).trimmed(text, _STRIP)
     for _ in range(3):
@@ -312,6 +337,13 @@ def narrowed(text: str, span: Span) -> Span:
         if inner == here:
             return here
         here = inner.trimmed(text, _STRIP)
+    return here
+
+
+def _with_abbreviation(text: str, span: Span, here: Span) -> Span:
+    """Keep the stop of "6 a.m." and "the U.S."."""
+    if here.stop < span.stop and text[here.stop] == "." and text[here.stop - 2 : here.stop - 1] == ".":
+        return Span(here.start, here.stop + 1)
     return here
 
 

@@ -65,11 +65,17 @@ def _answers(
     if not own.keys:
         return _anaphoric(matters, answered, others, claims, i)
     scores = {j: _shared(own, matters[j]) for j in others}
+    if claims[i].act in {Act.CONFIRM, Act.ADMIT}:  # a name in common is not yet the same fact
+        scores = {j: score for j, score in scores.items() if _same_word(own, matters[j])}
     best = max(scores.values(), default=0.0)
     if best < _ENOUGH[claims[i].act]:
         return ()
     fitting = [j for j in others if scores[j] >= max(_ENOUGH[claims[i].act], 0.4 * best)]
     return _one_matter(matters, fitting, [j for j in fitting if scores[j] == best])
+
+
+def _same_word(own: Matter, other: Matter) -> bool:
+    return any(weight == _WORD and key in other.keys for key, weight in own.keys.items())
 
 
 def _shared(own: Matter, other: Matter) -> float:

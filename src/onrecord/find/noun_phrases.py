@@ -21,6 +21,7 @@ _FRONTED = frozenset(
     "in on at by during after before since until from for with within despite according through under over amid "
     "following as near inside outside across along throughout without like unlike".split()
 )
+_SPOKEN = frozenset("said told added stated wrote asked replied argued insisted warned denied admitted saying telling".split())
 _STRUCTURED = frozenset(",(-")
 
 
@@ -138,7 +139,7 @@ def _step_left(line: Line, at: int, floor: int, end: int) -> int | None:
     if tag == "c":
         return at - 1 if _joins_phrases(line, at, floor) else None
     if tag == "q":
-        return at - 1 if _inside_name(line, at, end) else None
+        return _name_opening(line, at, floor, end)
     if tag == "r":
         return at - 1 if line.tags[at + 1] in "aeg9" and left and left in "di" else None
     if tag in "()":
@@ -154,6 +155,8 @@ def _is_modifier(line: Line, at: int) -> bool:
     """Whether an -ed or -ing form stands before its noun or as a tail behind it, rather than as a verb."""
     after = line.tags[at + 1] if at + 1 < len(line) else ""
     before = line.tags[at - 1] if at else ""
+    if line.low[at] in _SPOKEN:
+        return False
     if before in set("diz9") and after in set("Nabeg"):
         return True
     if after in set("Nab") and before in set("Na,"):
@@ -171,15 +174,12 @@ def _joins_phrases(line: Line, at: int, floor: int) -> bool:
     return back < floor or line.tags[back] in "q:;-s" or (line.tags[back] == "," and back < at - 1)
 
 
-def _inside_name(line: Line, at: int, end: int) -> bool:
-    """Whether a quotation mark belongs to a short quoted name ("the “Green Line” patrol")."""
-    same = [i for i in range(max(0, at - 5), at) if line.tags[i] == "q"]
-    return (
-        bool(same)
-        and at - same[-1] <= 5
-        and line.tags[same[-1] - 1 : same[-1]] not in ("", ",")
-        and end - at < 6
-    )
+def _name_opening(line: Line, at: int, floor: int, end: int) -> int | None:
+    """From the mark that closes a short quoted name ("the mission “Green Line”") to the word in front of it."""
+    opening = next((i for i in range(at - 1, max(floor, at - 6), -1) if line.tags[i] == "q"), None)
+    if opening is None or end - at > 6 or opening == at - 1 or line.tags[opening - 1] not in "Nad":
+        return None
+    return opening - 1
 
 
 def _relative_head(line: Line, end: int, floor: int) -> int | None:

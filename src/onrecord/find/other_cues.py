@@ -147,7 +147,8 @@ def _noun_content(line: Line, at: int, end: int, hit: CueHit) -> tuple[int, int]
         return None
     word = line.low[at]
     if word == "that" and hit.takes("that") and line.tags[at] == "s":
-        return at, content_end(line, at, end, "that", _NO_FORMS)
+        after = content_end(line, at, end, "that", _NO_FORMS)
+        return at, after if any(tag in "Vxm" for tag in line.tags[: hit.first]) else _before_main_verb(line, at, after)
     if word == "to" and hit.takes("inf") and line.tags[at + 1] in "abVxrg":
         return at, content_end(line, at, end, "inf", _NO_FORMS)
     if word in {"of", "on", "about", "for"} and hit.takes(word):
@@ -158,6 +159,17 @@ def _noun_content(line: Line, at: int, end: int, hit: CueHit) -> tuple[int, int]
     return None
 
 
+def _before_main_verb(line: Line, first: int, after: int) -> int:
+    """For "The claim that two boats were hit came late": the end of the clause, before the sentence's own verb."""
+    groups = [
+        at
+        for at in range(first + 2, after)
+        if (line.tags[at] in "Vxm" or (line.tags[at] in "eb" and line.tags[at - 1] in "NaT"))
+        and line.tags[at - 1] not in "xmnrtcwsV,"
+    ]
+    return groups[1] if len(groups) > 1 else after
+
+
 def passive_attribution(scene: Scene, number: int, hit: CueHit) -> Attribution | None:
     """X is accused of · X is believed to · it was reported that · X was told by Y that."""
     line = scene.lines[number]
@@ -165,7 +177,9 @@ def passive_attribution(scene: Scene, number: int, hit: CueHit) -> Attribution |
     if not group.passive:
         return None
     end = line.stripped_end()
-    source, at = _agent(line, skip_adjuncts(line, hit.after, end), end)
+    source, at = _agent(line, hit.after, end)
+    if source is None:
+        source, at = _agent(line, skip_adjuncts(line, hit.after, end), end)
     frame = _passive_frame(line, at, end, hit)
     if frame is None:
         return None

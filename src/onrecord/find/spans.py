@@ -6,6 +6,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from onrecord.find.clause_cues import (
+    about_it,
+    as_attributions,
+    label_attribution,
+    quoted_as_saying,
+    with_cited,
+)
 from onrecord.find.cues import CueHit, cues_at
 from onrecord.find.other_cues import (
     adjective_attribution,
@@ -15,6 +22,8 @@ from onrecord.find.other_cues import (
     prepositional_attribution,
 )
 from onrecord.find.scene import Attribution, Scene
+from onrecord.find.recorded_speech import introduced_quotes
+from onrecord.find.silences import silences
 from onrecord.find.verb_cues import verb_attribution
 from onrecord.model import Span
 
@@ -34,16 +43,54 @@ def find_attributions(scene: Scene) -> tuple[Attribution, ...]:
     found: list[Attribution] = []
     for number in range(len(scene.lines)):
         found.extend(_in_line(scene, number))
-    return _with_continuations(scene, found)
+    found = list(_with_continuations(scene, _clean(found)))
+    return (*found, *introduced_quotes(scene, taken_by(found)))
+
+
+def taken_by(found: list[Attribution]) -> tuple[tuple[Span, Span], ...]:
+    """The contents already claimed, each with the cue that claims it."""
+    return tuple((span, one.cue or span) for one in outermost(tuple(found)) for span in one.content)
+
+
+def _clean(found: list[Attribution]) -> list[Attribution]:
+    """Without cues that stand inside another's source ("the statement of X said"), or that another rule has read."""
+    sources = [(one.source, one) for one in found if one.source is not None]
+    cues: set[tuple[int, int]] = set()
+    kept = []
+    for one in found:
+        if one.cue is not None:
+            place = (one.cue.start, one.cue.stop)
+            inside = any(source.contains(one.cue) for source, other in sources if other is not one)
+            if inside or place in cues:
+                continue
+            cues.add(place)
+        kept.append(one)
+    return kept
+
+
+def _read(scene: Scene, number: int, hit: CueHit) -> Attribution | None:
+    made = quoted_as_saying(scene, number, hit) if hit.kind == "verb" else None
+    if made is None:
+        made = RULES[hit.kind](scene, number, hit)
+    return with_cited(scene, number, made) if made is not None and hit.kind == "verb" else made
 
 
 def _in_line(scene: Scene, number: int) -> Iterator[Attribution]:
     line = scene.lines[number]
+    whole = about_it(scene, number)
+    if whole is not None:
+        yield whole
+        return
+    yield from as_attributions(scene, number)
+    yield from silences(scene, number)
+    label = label_attribution(scene, number)
+    if label is not None:
+        yield label
     at = 0
     while at < len(line):
         step = 1
         for hit in cues_at(line, at):
-            made = RULES[hit.kind](scene, number, hit)
+            made = _read(scene, number, hit)
             if made is not None:
                 yield made
                 step = hit.after - hit.first
@@ -54,13 +101,15 @@ def _in_line(scene: Scene, number: int) -> Iterator[Attribution]:
 def _with_continuations(scene: Scene, found: list[Attribution]) -> tuple[Attribution, ...]:
     """Give a quotation that nobody claims to the speaker of the sentence before it: "…," X said. "…" """
     outer = outermost(tuple(found))
-    taken = [span for one in outer for span in one.content]
+    taken = taken_by(found)
     more: dict[Attribution, list[Span]] = {}
     last: tuple[Attribution, int] | None = None
     ends = [line.span.stop for line in scene.lines]
     cued = sorted((one for one in outer if one.cue is not None), key=lambda one: one.whole.stop)
     for quote in scene.quotes:
-        if not quote.speech or any(span.overlaps(quote.span) for span in taken):
+        if not quote.speech or any(
+            span.overlaps(quote.span) and not quote.span.contains(cue) for span, cue in taken
+        ):
             continue
         before = [one for one in cued if one.whole.stop <= quote.span.start]
         if before and (last is None or before[-1].whole.stop > last[1]):

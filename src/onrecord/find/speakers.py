@@ -17,7 +17,7 @@ from onrecord.find.kinds_of_speakers import (
     mention_institution,
     nouns_in,
 )
-from onrecord.find.noun_phrases import Phrase, phrase_after
+from onrecord.find.noun_phrases import Phrase, phrase_after, subject_before
 from onrecord.find.scene import Scene
 from onrecord.find.tagged_lines import Line
 from onrecord.model import Actor, Channel, Institution, Mention, MentionKind, Proximity, Span, Speaker
@@ -151,14 +151,12 @@ class Cast:
 
     def _before_relative(self, number: int, first: int) -> Known | None:
         line = self.scene.lines[number]
-        at = first
-        while at > 0 and line.tags[at - 1] not in ";:q" and first - at < 8:
-            at -= 1
-            phrase = phrase_after(line, at, first)
-            if phrase is not None and phrase.after >= first - 1 and line.tags[at] in "dN":
-                narrow = line.stretch(phrase.first, phrase.narrow)
-                return self._named(line, phrase, narrow, None, narrow.of(line.text), number)
-        return None
+        at = first - (first > 0 and line.tags[first - 1] == ",")
+        phrase = subject_before(line, at) if at > 0 else None
+        if phrase is None:
+            return None
+        narrow = line.stretch(phrase.first, phrase.narrow)
+        return self._named(line, phrase, narrow, None, " ".join(narrow.of(line.text).split()), number)
 
     def _candidates(self, number: int, before: int | None) -> list[Known]:
         """Who may be meant: those who spoke in line `number`, and its subject."""
@@ -321,6 +319,25 @@ def is_nobody(words: str) -> bool:
     """Whether a source says that nobody spoke ("nobody", "no group")."""
     low = words.lower()
     return low in _NOBODY or low.startswith(("no one", "no group", "nobody", "none of", "neither"))
+
+
+def can_speak(line: Line, span: Span) -> bool:
+    """Whether the words name somebody or a document rather than a fact or a thing ("this fact suggests").
+
+    >>> from onrecord.find.tagged_lines import read_line
+    >>> text = "The delay suggests that fuel is low."
+    >>> can_speak(read_line(text, Span(0, len(text))), Span(0, 9))
+    False
+    """
+    if not line.span.contains(span):
+        return True
+    first, after = line.index_at(span.start), line.index_at(span.stop)
+    base = _base_end(line, first, after)
+    if line.low[first] in PRONOUNS - _BODY or line.low[first] in {"who", "which", "that"}:
+        return True
+    if nouns_in(line, first, base):
+        return True
+    return line.tags[base - 1] == "N" and line.low[first] not in {"this", "these"}
 
 
 def _base_end(line: Line, first: int, after: int) -> int:

@@ -181,8 +181,8 @@ def _states_fact(line: Line, at: int, first: int, after: int) -> bool:
     auxiliary = line.low[at] if line.low[at] != "not" else line.low[at - 1] if at > first else ""
     if auxiliary.startswith(("will", "would", "wo", "ca", "can", "could", "should", "may", "might", "must")):
         return False
-    follows = [line.low[i] for i in range(at + 1, min(at + 3, after)) if line.tags[i] != "r"]
-    return bool(follows) and follows[0] not in _MENTAL and follows[0] not in {"known", "clear", "sure", "only", "yet", "aware"}
+    follows = [line.low[i] for i in range(at + 1, min(at + 3, after)) if line.tags[i] != "r" or line.low[i] == "only"]
+    return bool(follows) and follows[0] not in _MENTAL and follows[0] not in _NO_FACT
 
 
 def own_subject(line: Line, first: int, after: int) -> bool:
@@ -206,4 +206,5 @@ def denied_part(line: Line, first: int, after: int, *, own: bool) -> Denies:
     return Denies.OCCURRENCE
 
 
+_NO_FACT = frozenset("known clear sure only yet aware".split())
 _COPULAS = frozenset("is are was were been being".split())

@@ -39,6 +39,10 @@ NOMINAL = frozenset("dNagbeT9z")
 """Classes that can stand inside a noun phrase."""
 FINITE = frozenset("Vxm")
 """Classes that show a finite clause."""
+_NOT_ADVERBS = frozenset(
+    "weekly daily monthly yearly family supply reply elderly friendly deadly ally assembly rally italy belly "
+    "lonely holy costly timely orderly scholarly july folly bully".split()
+)
 _ALSO_DETERMINERS = frozenset("this those these many some several most few both another all one".split())
 _ALSO_PRONOUNS = frozenset("this those these many some several most few both all her another each".split())
 _BEFORE_VERB = frozenset("pmtnx")
@@ -126,6 +130,7 @@ def read_line(text: str, span: Span) -> Line:
     title = _is_title_case(found)
     tags = [_tag(token.text, word, title=title or not i) for i, (token, word) in enumerate(zip(found, low, strict=True))]
     _join_abbreviations(found, tags)
+    _mark_possessives(found, tags)
     _repair(low, tags)
     return Line(text, span, found, low, "".join(tags))
 
@@ -145,6 +150,21 @@ def _join_abbreviations(found: tuple[Token, ...], tags: list[str]) -> None:
                 tags[i] = "N"
 
 
+def _mark_possessives(found: tuple[Token, ...], tags: list[str]) -> None:
+    """The apostrophe of "the teachers' union", where no single quotation mark is open."""
+    opened = False
+    for i, token in enumerate(found):
+        if token.text not in {"'", "’", "‘"}:
+            continue
+        glued = i > 0 and found[i - 1].stop == token.start
+        if not glued:
+            opened = True
+        elif opened and token.text != "‘":
+            opened = False
+        elif found[i - 1].text.endswith(("s", "S")) and i + 1 < len(found) and found[i + 1].text[0].isalnum():
+            tags[i] = "z"
+
+
 def _tag(word: str, low: str, *, title: bool) -> str:
     if not word[0].isalnum():
         return _mark(word, low)
@@ -162,7 +182,7 @@ def _tag(word: str, low: str, *, title: bool) -> str:
 def _open_class(word: str, low: str) -> str:
     if word[0].isupper():
         return "N"
-    if low.endswith("ly") and len(low) > 4:
+    if low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS:
         return "r"
     if low.endswith("ing") and len(low) > 5:
         return "g"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from onrecord.find.contents import Complement, complement_of, content_end, skip_adjuncts
 from onrecord.find.cues import CueHit
 from onrecord.find.tagged_lines import Line
+from onrecord.find.kinds_of_speakers import nouns_in
 from onrecord.find.noun_phrases import Phrase, phrase_after, subject_before
 from onrecord.find.quotes import Quote
 from onrecord.find.scene import Attribution, Scene
@@ -14,6 +15,7 @@ from onrecord.lexicon import Form
 from onrecord.model import Span
 
 _BE = frozenset("is are was were be been being am 's 're ’s ’re gets got get isn't aren't wasn't weren't isn’t wasn’t".split())
+_PLURALS = frozenset("police people men women children media militia taliban military troops staff families".split())
 _CHAINS = frozenset("go goes going went continue continues continued continuing begin began decline declined refuse".split())
 
 
@@ -76,7 +78,9 @@ def verb_attribution(scene: Scene, number: int, hit: CueHit) -> Attribution | No
     if complement is None:
         return _content_in_front(scene, number, hit, group)
     source = _subject(scene, line, hit, group)
-    if source is None:
+    if source is None or (source.first > 1 and line.low[source.first - 1] == "as" and line.tags[source.first - 2] == ","):
+        return None
+    if hit.lemma == "admit" and complement.frame == "np" and _takes_in(line, complement):
         return None
     return Attribution(
         source=line.stretch(source.first, source.after),
@@ -86,6 +90,13 @@ def verb_attribution(scene: Scene, number: int, hit: CueHit) -> Attribution | No
         by=f"attribution/verb-{complement.frame}",
         score=1.0,
         frame=complement.frame,
+    )
+
+
+def _takes_in(line: Line, complement: Complement) -> bool:
+    """ "admitted seven patients" is no admission: people, counted or described, are let in."""
+    return any(noun.person for _, _, noun in nouns_in(line, complement.first, min(complement.first + 5, complement.after))) or (
+        "9" in line.tags[complement.first : complement.first + 2]
     )
 
 
@@ -102,12 +113,25 @@ def _is_verb(line: Line, hit: CueHit, group: Group) -> bool:
     if before in set("dz") and line.low[group.first - 1] not in {"this", "that", "all", "both", "some", "many"}:
         return False
     if Form.GERUND in hit.forms:
-        return before not in set("dizN") or before == ""
+        return before not in set("dizN") and line.low[group.first - 1 : group.first] != ("as",)
     if before in set("i") and group.first == group.head:
         return False
-    if hit.forms <= {Form.BASE} and group.first == group.head:
-        return before in set("pNac,w)sT9") and before != ""
+    word = line.tokens[hit.first].text
+    if word[0].isupper() and hit.first and not _is_title(line):
+        return False
+    if Form.PAST not in hit.forms and Form.THIRD not in hit.forms and group.first == group.head:
+        return bool(before) and (before in "pcw)s" or _plural(line.low[group.first - 1]))
     return True
+
+
+def _plural(word: str) -> bool:
+    return (word.endswith("s") and not word.endswith("ss")) or word in _PLURALS
+
+
+def _is_title(line: Line) -> bool:
+    return sum(token.text[0].isupper() for token in line.tokens if len(token.text) > 3) > 0.8 * sum(
+        len(token.text) > 3 for token in line.tokens
+    )
 
 
 def _sits_behind(scene: Scene, line: Line, group: Group, complement: Complement) -> bool:
@@ -143,6 +167,8 @@ def _content_in_front(scene: Scene, number: int, hit: CueHit, group: Group) -> A
         inverted = True
     if source is None:
         return None
+    if not inverted and source.first and line.low[source.first - 1] == "as":
+        return None  # the rule for "as X said" reads it
     first, after = (group.first, source.after) if inverted else (source.first, group.after)
     content = content_before(scene, number, first, after)
     if not content:
@@ -185,7 +211,7 @@ def content_before(scene: Scene, number: int, first: int, after: int) -> tuple[S
         found.append(_front_of_quote(line, quote.span))
     elif first >= 2 and line.tags[first - 1] in ",-":
         head = _front_start(line, first - 1)
-        if first - 1 > head:
+        if first - 1 > head + 1 and any(tag in "Vxme" for tag in line.tags[head : first - 1]):
             found.append(line.stretch(head, first - 1))
     if not found:
         return ()

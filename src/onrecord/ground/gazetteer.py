@@ -27,8 +27,9 @@ class Candidate:
 
     `kind` is country, admin1 (province), admin2 (district), city, region, continent, sea or airport. `country` is
     ISO 3166 alpha-2. A district for which no source gives a point has its province's point and radius, and
-    `borrowed` says so. `capital` marks the capital of a country. `population` is None where it is unknown; that of a province is the sum of its listed towns.
-    `name_weight` is 1 for the place's own name and less for spellings, old and foreign names, and codes.
+    `borrowed` says so; `capital` marks the capital of a country. `population` is None where it is unknown; that of
+    a province is the sum of its listed towns. `name_weight` is 1 for the place's own name and less for spellings,
+    old and foreign names, and codes.
     """
 
     id: str

@@ -22,6 +22,9 @@ class Voices(Generic[Area]):
     together: Mapping[Area, float]
     own: Mapping[Area, float]
 
+    def __bool__(self) -> bool:
+        return bool(self.together)
+
     def of(self, area: Area) -> float:
         """From 0 to 1: the second voice adds less than the first."""
         others = self.together.get(area, 0.0) - self.own.get(area, 0.0)
@@ -47,12 +50,16 @@ class Context:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One row: how far it holds for a candidate (-1 to 1), how much it weighs, what it says when it decides."""
+    """One row: how far it holds for a candidate (-1 to 1), how much it weighs, what it says for or against it.
+
+    `asks` names the part of the context it looks at, so that it can be passed over where there is nothing to see.
+    """
 
     name: str
     weight: float
     holds: Callable[[Candidate, Context], float]
     says: str
+    asks: str = ""
     against: str = ""
 
 
@@ -141,6 +148,7 @@ TABLE: tuple[Row, ...] = (
     Row(
         name="right-kind",
         weight=3.0,
+        asks="kinds",
         holds=right_kind,
         says="the words beside the name fit {kind}",
         against="the words beside the name do not fit {kind}",
@@ -148,25 +156,44 @@ TABLE: tuple[Row, ...] = (
     Row(
         name="lies-inside",
         weight=5.0,
+        asks="inside",
         holds=lies_inside,
         says="the words beside the name say it lies in {area}",
     ),
     Row(
         name="same-country",
         weight=2.0,
+        asks="countries",
         holds=same_country,
         says="other places of the report lie in {country}",
     ),
     Row(
         name="same-province",
         weight=3.0,
+        asks="provinces",
         holds=same_province,
         says="other places of the report lie in {province}",
     ),
-    Row(name="near-others", weight=2.0, holds=near_others, says="other places of the report lie close by"),
-    Row(name="same-people", weight=1.0, holds=same_people, says="the report speaks of people of {country}"),
     Row(
-        name="same-sentence", weight=0.7, holds=same_sentence, says="{country} is named in the same sentence"
+        name="near-others",
+        weight=2.0,
+        asks="cells",
+        holds=near_others,
+        says="other places of the report lie close by",
+    ),
+    Row(
+        name="same-people",
+        weight=1.0,
+        asks="peoples",
+        holds=same_people,
+        says="the report speaks of people of {country}",
+    ),
+    Row(
+        name="same-sentence",
+        weight=0.7,
+        asks="sentence",
+        holds=same_sentence,
+        says="{country} is named in the same sentence",
     ),
 )
 _WORTH_SAYING = {"well-known": 3.6}
@@ -178,9 +205,28 @@ _KIND_WORDS = {
 }
 
 
-def points(candidate: Candidate, context: Context) -> float:
-    """The sum of the table's rows for one candidate."""
-    return sum(row.weight * row.holds(candidate, context) for row in TABLE)
+def points(candidates: tuple[Candidate, ...], context: Context) -> list[float]:
+    """The sum of the table's rows for each candidate; rows the context has nothing for are left out.
+
+    >>> from onrecord.ground.gazetteer import open_gazetteer
+    >>> ohio = open_gazetteer().lookup("Ohio")[0]
+    >>> silent = Voices(together={}, own={})
+    >>> context = Context(
+    ...     kinds=(), inside=(ohio,), countries=silent, provinces=silent, cells=silent, peoples={}, sentence=frozenset()
+    ... )
+    >>> lebanons = open_gazetteer().lookup("Lebanon")
+    >>> scores = points(lebanons, context)
+    >>> lebanons[scores.index(max(scores))].admin1_name
+    'Ohio'
+    """
+    rows = [(row.weight, row.holds) for row in TABLE if not row.asks or getattr(context, row.asks)]
+    sums = []
+    for candidate in candidates:
+        total = 0.0
+        for weight, held in rows:
+            total += weight * held(candidate, context)
+        sums.append(total)
+    return sums
 
 
 def shares(scores: list[float]) -> list[float]:

@@ -77,7 +77,7 @@ def _voice(reading: Reading) -> Shares:
         kinds=_kinds(reading), inside=reading.inside, countries=nothing, provinces=nothing, cells=nothing,
         peoples={}, sentence=frozenset(),
     )  # fmt: skip
-    parts = shares([points(one, alone) for one in reading.candidates])
+    parts = shares(points(reading.candidates, alone))
     for one, share in zip(reading.candidates, parts, strict=True):
         if share < WORTH_TELLING:
             continue

@@ -15,6 +15,7 @@ from onrecord.text.fold import fold
 
 _TABLE = Path(__file__).parent / "gazetteer_data" / "designators.tsv"
 _REACH = 90
+_CLOSE = 45
 _SIDE = (
     r"(?:(?:north|south)[- ]?(?:east|west)?|east|west|centre|center|central|far[- ](?:north|south|east|west))"
 )
@@ -113,13 +114,16 @@ def read_wording(text: str, span: Span, gazetteer: Gazetteer) -> Wording:
     ('Helmand', 'province', 'the north of', ('Afghanistan',))
     """
     before, after = _around(text, span)
+    just_before = before[-_CLOSE:]
     words = span.of(text)
-    bare, side = _without_side(words, before, gazetteer)
-    bare, designator, after = _without_designator(bare, before, after, gazetteer)
+    bare, side = _without_side(words, just_before, gazetteer)
+    bare, designator, after = _without_designator(bare, just_before, after, gazetteer)
     plain_before = (
-        re.sub(r"(?:the )?(?:\w+ )?(?:of )$", "", before, flags=re.IGNORECASE) if designator else before
+        re.sub(r"(?:the )?(?:\w+ )?(?:of )$", "", just_before, flags=re.IGNORECASE)
+        if designator
+        else just_before
     )
-    near = _NEAR_BEFORE.search(before)
+    near = _NEAR_BEFORE.search(just_before)
     return Wording(
         words=words,
         bare=bare,
@@ -127,7 +131,7 @@ def read_wording(text: str, span: Span, gazetteer: Gazetteer) -> Wording:
         side=side,
         near=near is not None,
         near_km=float(near["km"]) if near and near["km"] else None,
-        at=_AT_BEFORE.search(before) is not None or _AT_BEFORE.search(plain_before) is not None,
+        at=_AT_BEFORE.search(just_before) is not None or _AT_BEFORE.search(plain_before) is not None,
         inside=_inside(before, after),
     )
 
@@ -214,7 +218,7 @@ def _inside(before: str, after: str) -> tuple[str, ...]:
         names.append(match["name"].rstrip(".,-'’"))
         rest = rest[match.end() :]
         match = _CONTAINER.match(rest) if rest.startswith((",", " (", " in ")) else None
-    owner = _OWNER.search(before)
+    owner = _OWNER.search(before) if "'" in before or "’" in before else None
     if owner:
         names.append(owner["name"])
     return tuple(names)

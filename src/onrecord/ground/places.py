@@ -109,7 +109,12 @@ def _one_sense(readings: list[Reading]) -> list[Reading]:
     inside: dict[str, dict[str, Candidate]] = defaultdict(dict)
     for reading in readings:
         inside[reading.key] |= {one.id: one for one in reading.inside}
-    return [replace(reading, inside=tuple(inside[reading.key].values())) for reading in readings]
+    return [
+        reading
+        if len(inside[reading.key]) == len(reading.inside)
+        else replace(reading, inside=tuple(inside[reading.key].values()))
+        for reading in readings
+    ]
 
 
 def _countries_by_sentence(document: Document | str, readings: list[Reading]) -> list[frozenset[str]]:
@@ -134,7 +139,7 @@ def _countries_by_sentence(document: Document | str, readings: list[Reading]) ->
 
 def _ground(reading: Reading, context: Context) -> Place:
     """Choose among the candidates, or none."""
-    scores = [points(one, context) for one in reading.candidates]
+    scores = points(reading.candidates, context)
     parts = shares(scores)
     ranked = sorted(zip(parts, scores, reading.candidates, strict=True), key=lambda one: -one[0])
     if not ranked:

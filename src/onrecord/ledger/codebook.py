@@ -129,7 +129,7 @@ def kind_of(subject: SubjectKind, field: str, codebook: Iterable[Field] = ()) ->
         return known
     own = _latest(codebook, field)
     if own is None or own.subject != subject.value:
-        raise FieldError(f"there is no field {field!r} of a {subject.value}; define it in the codebook first")
+        raise FieldError(f"{subject.value}s have no field {field!r}; define it in the codebook first")
     return Kind(_VALUE_TYPES[own.type], own.allowed)
 
 
@@ -171,9 +171,7 @@ def check_field(field: Field, earlier: Sequence[Field]) -> None:
             f"{field.name}: a field is of one of {', '.join(SubjectKind)}, not of {field.subject!r}"
         )
     if (SubjectKind(field.subject), field.name) in BUILT_IN:
-        raise FieldError(
-            f"{field.name} of a {field.subject} is a field of onrecord's own; choose another name"
-        )
+        raise FieldError(f"{field.subject}s have a field {field.name!r} already; choose another name")
     if (field.type is FieldType.CHOICE) != bool(field.allowed) or not all(field.allowed):
         raise FieldError(f"{field.name}: a choice lists the values it allows, and only a choice does")
     latest = _latest(earlier, field.name)
@@ -183,7 +181,7 @@ def check_field(field: Field, earlier: Sequence[Field]) -> None:
             f"{field.name}: the next version is {wanted}, not {field.version}; somebody else may have changed it"
         )
     if latest is not None and latest.subject != field.subject:
-        raise FieldError(f"{field.name} is a field of a {latest.subject} and stays one; choose another name")
+        raise FieldError(f"{field.name} is a field of {latest.subject}s and stays one; choose another name")
 
 
 def latest_fields(fields: Iterable[Field]) -> tuple[Field, ...]:

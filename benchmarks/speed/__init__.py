@@ -1,0 +1,1 @@
+"""How quick onrecord is: ``python -m benchmarks.speed --out FILE.json``."""

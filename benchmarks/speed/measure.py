@@ -1,0 +1,111 @@
+"""The measurements: rates, milliseconds per step, start-up, memory."""
+
+import resource
+import subprocess
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from datetime import UTC, datetime
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+from onrecord import Ledger, analyse, read_text
+from onrecord.flow.run import analyse_report
+from onrecord.flow.tools import open_tools
+
+_STARTS = 5
+_CLOCK = datetime(2024, 5, 8, tzinfo=UTC)
+_FIRST = "import onrecord; onrecord.analyse('The mayor said nine people were killed in the blast.')"
+
+
+def rate_alone(texts: Sequence[str]) -> float:
+    """Reports per second of `analyse` in this process."""
+    start = perf_counter()
+    for text in texts:
+        analyse(text, published="2024-05-08")
+    return len(texts) / (perf_counter() - start)
+
+
+def rate_spread(texts: Sequence[str], processes: int) -> float:
+    """Reports per second of `analyse` in that many processes, once they are up."""
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        list(pool.map(_analysed, texts[: 8 * processes]))  # word lists and gazetteer are loaded now
+        start = perf_counter()
+        list(pool.map(_analysed, texts, chunksize=4))
+        return len(texts) / (perf_counter() - start)
+
+
+def _analysed(text: str) -> int:
+    return len(analyse(text, published="2024-05-08").claims)
+
+
+def seconds_by_step(texts: Sequence[str]) -> dict[str, float]:
+    """Seconds each step took over all texts, reading included."""
+    spent: dict[str, float] = defaultdict(float)
+
+    def timed(name: str, call: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever the step makes
+        start = perf_counter()
+        made = call()
+        spent[name] += perf_counter() - start
+        return made
+
+    tools = open_tools()
+    for text in texts:
+        report = timed("read", partial(read_text, text, published="2024-05-08"))
+        analyse_report(report, tools, timed=timed)
+    return dict(spent)
+
+
+def start_up_seconds(*arguments: str) -> float:
+    """Median seconds of a fresh Python process with these arguments, of five."""
+    taken = []
+    for _ in range(_STARTS):
+        start = perf_counter()
+        subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+        taken.append(perf_counter() - start)
+    return median(taken)
+
+
+def version_seconds() -> float:
+    """Start-up of ``onrecord --version``."""
+    return start_up_seconds("-m", "onrecord", "--version")
+
+
+def first_analyse_seconds() -> float:
+    """A fresh process until its first analysis is there."""
+    return start_up_seconds("-c", _FIRST)
+
+
+def ingest_figures(texts: Sequence[str], workers: int) -> tuple[float, float]:
+    """The full path from files to a linked SQLite ledger: reports per second, and peak memory in MB.
+
+    Runs in a process of its own, so that its memory is not this one's. The memory is an upper bound: the peak of the
+    writer plus, for each worker, the peak of the largest one.
+    """
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(_ingested, tuple(texts), workers).result()
+
+
+def _ingested(texts: tuple[str, ...], workers: int) -> tuple[float, float]:
+    with tempfile.TemporaryDirectory() as folder:
+        reports = Path(folder) / "reports"
+        reports.mkdir()
+        for number, text in enumerate(texts):
+            (reports / f"{number:05}.txt").write_text(text, "utf-8")
+        start = perf_counter()
+        with Ledger.open(Path(folder) / "ledger.db") as ledger:
+            ledger.ingest([reports], workers=workers, published="2024-05-08", clock=lambda: _CLOCK)
+        rate = len(texts) / (perf_counter() - start)
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    return rate, (own + child * (workers if workers > 1 else 0)) * _unit() / 1_000_000
+
+
+def _unit() -> int:
+    return 1 if sys.platform == "darwin" else 1024  # macOS tells bytes, Linux kilobytes

@@ -1,0 +1,61 @@
+"""Blame and claims of responsibility: an initiator named in the clause around an event noun.
+
+"The ministry blamed X for the blast", "X claimed responsibility for it", "X was accused of the killing".
+"""
+
+from typing import NamedTuple
+
+from onrecord.find.events import Trigger
+from onrecord.find.lines import Line
+from onrecord.find.phrases import Phrase, object_of, subject_of, verb_group
+
+_BLAME = frozenset("blame blames blamed blaming accuse accuses accused accusing charge charged charges suspect suspects suspected".split())
+_CLAIM = frozenset("claim claims claimed claiming take takes took taken taking assume assumed accept accepted".split())
+_AUTHORITIES = frozenset("police authorities government officials ministry army military president minister prosecutors prosecutor officers".split())
+_REACH = 14
+
+
+class Blame(NamedTuple):
+    """The phrase that names the one held responsible, and the rule."""
+
+    phrase: Phrase
+    by: str
+
+
+def blamed(trigger: Trigger) -> list[Blame]:
+    """Who is held responsible for the event in the trigger's own sentence, and how."""
+    line = trigger.line
+    for at in range(trigger.first - 1, max(trigger.first - _REACH, -1), -1):
+        if line.tags[at] in {".", "R"}:
+            return []
+        if line.low[at] in _CLAIM and "responsibility" in line.low[at + 1 : at + 4]:
+            return _claimed(line, at)
+        if line.low[at] in _BLAME and line.tags[at] in {"V", "E", "G", "I"} and _links(line, at, trigger.first):
+            return _accused(line, at)
+    return []
+
+
+def _claimed(line: Line, at: int) -> list[Blame]:
+    subject = subject_of(line, verb_group(line, at)._replace(passive=False))
+    if subject is None or line.low[subject.first] in {"no", "nobody", "none", "neither"}:
+        return []
+    calling = next((here for here in range(subject.first, at) if line.low[here] in {"calling", "called"}), None)
+    if calling is not None and calling + 1 < at:
+        named = calling + (2 if line.low[calling + 1] == "itself" else 1)
+        return [Blame(Phrase(named, at), "responsibility claimed")] if named < at else []
+    return [Blame(subject, "responsibility claimed")]
+
+
+def _links(line: Line, verb: int, event: int) -> bool:
+    """Whether "for", "of", "over" or "on" leads from the verb to the event."""
+    return any(word in {"for", "of", "over", "on", "in"} for word in line.low[verb + 1 : event])
+
+
+def _accused(line: Line, at: int) -> list[Blame]:
+    group = verb_group(line, at)
+    phrase = subject_of(line, group) if group.passive else object_of(line, at)
+    if phrase is None:
+        return []
+    accuser = None if group.passive else subject_of(line, group)
+    official = accuser is not None and bool(_AUTHORITIES & set(line.low[accuser.first : accuser.last]))
+    return [Blame(phrase, "blamed by authorities" if official else "blamed")]

@@ -1,0 +1,113 @@
+"""Where and when: which of a report's places and times belong to a trigger."""
+
+from typing import NamedTuple
+
+from onrecord.find.events import Trigger
+from onrecord.find.lines import Line
+from onrecord.find.page import Page
+from onrecord.model import MentionKind, Place, Precision, Span
+
+_AT = frozenset("in at near outside inside around across within throughout on along over above off between north south east west".split())
+_AWAY = frozenset("to from toward towards into for via bound heading".split())
+_PLACES = frozenset({MentionKind.PLACE, MentionKind.FACILITY})
+_BEARING = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts", "edge", "centre", "center", "suburbs", "part"})
+
+
+class Site(NamedTuple):
+    """A place for a trigger, its words, how well it fits (smaller is better) and the rule."""
+
+    place: Place
+    span: Span
+    rank: int
+    by: str
+
+
+def sites_of(page: Page, trigger: Trigger) -> tuple[Site, ...]:
+    """The places named in the sentence of a trigger, the likeliest site first.
+
+    A place after "in", "at" or "near" in the clause comes first, then one inside what was hit; a destination
+    or origin of somebody's journey, a place inside a body's name and a speaker's seat are not sites.
+    """
+    line = trigger.line
+    found: list[Site] = []
+    for mention in page.mentions_in(line.sentence.span):
+        place = page.places.get(mention.id)
+        if place is None or mention.kind not in _PLACES:
+            continue
+        first = line.word_at(mention.span.start)
+        read = _rank(line, trigger, first, mention.span)
+        if read and not _inside_name(page, mention.span):
+            found.append(Site(place, mention.span, read[0], read[1]))
+    return tuple(sorted(found, key=lambda one: (one.rank, -_fineness(one.place), one.span.start)))
+
+
+def _rank(line: Line, trigger: Trigger, first: int, span: Span) -> tuple[int, str] | None:
+    preposition, at = _preposition_before(line, first)
+    away = abs(first - trigger.first)
+    crossed = _crosses_clause(line, trigger, first)
+    if _inside(line, trigger, span):
+        return (0, "inside the target") if not crossed else None
+    if preposition in _AWAY and trigger.type not in {"AID", "MOBILIZE", "CONSULT"}:
+        return (60 + away, f"after “{preposition}”") if trigger.type in {"RETREAT"} else None
+    if preposition in _AT or preposition == "of":
+        rank = (2 if preposition in _AT else 8) + (20 if crossed else 0) + min(away, 15)
+        return rank, f"after “{preposition}”"
+    del at
+    return 40 + min(away, 15) + (20 if crossed else 0), "named in the sentence"
+
+
+def _preposition_before(line: Line, first: int) -> tuple[str, int]:
+    """The preposition whose phrase the word at `first` stands in: "in the city of X" is "in"."""
+    at = first - 1
+    while at >= 0 and line.tags[at] in {"X", "D", "#", "A", "'s", '"', "G"} and first - at < 8:
+        at -= 1
+    if at < 0:
+        return "", at
+    if line.low[at] == "of" and at > 0:
+        outer, where = _preposition_before(line, at)
+        return (outer, where) if outer in _AT or outer in _AWAY else ("of", at)
+    if line.low[at] == "," and at > 0 and line.capital[at - 1]:
+        return _preposition_before(line, at - 1)  # in Saravan, Baluchestan
+    return (line.low[at], at) if line.tags[at] in {"P", "T"} else ("", at)
+
+
+def _crosses_clause(line: Line, trigger: Trigger, first: int) -> bool:
+    low, high = sorted((trigger.first, first))
+    return any(line.low[at] in {";", "that", "while", "although"} or line.tags[at] in {"R", "."} for at in range(low + 1, high))
+
+
+def _inside(line: Line, trigger: Trigger, span: Span) -> bool:
+    """Whether the place is (part of) what was hit."""
+    if trigger.object is None or trigger.type not in {"ASSAULT", "TERRITORY", "DISASTER", "COERCE"}:
+        return False
+    return line.span(*trigger.object).contains(span)
+
+
+def _inside_name(page: Page, span: Span) -> bool:
+    """Whether the place only names a body or its seat: "the health ministry of X"."""
+    bodies = {MentionKind.ORGANISATION, MentionKind.GOVERNMENT, MentionKind.MILITARY, MentionKind.POLICE, MentionKind.MEDIA, MentionKind.GROUP, MentionKind.PERSON}
+    first = max(0, next((at for at, one in enumerate(page.mentions) if one.span.stop > span.start), 0))
+    for mention in page.mentions[first : first + 4]:
+        if mention.kind in bodies and mention.span.contains(span) and mention.span != span:
+            return True
+    return False
+
+
+_ORDER = {Precision.EXACT: 6, Precision.PLACE: 5, Precision.DISTRICT: 4, Precision.PROVINCE: 3, Precision.COUNTRY: 2, Precision.REGION: 1, Precision.UNKNOWN: 0}
+
+
+def _fineness(place: Place) -> int:
+    return _ORDER[place.precision]
+
+
+def nested(one: Place, other: Place) -> bool:
+    """Whether two places can be one site: the same, or one lies in the other."""
+    if one.gazetteer and one.gazetteer == other.gazetteer:
+        return True
+    if one.name.lower() == other.name.lower():
+        return True
+    short, long = sorted((one.path, other.path), key=len)
+    if short and short == long[: len(short)]:
+        return True
+    coarse = {Precision.COUNTRY, Precision.REGION, Precision.UNKNOWN}
+    return one.precision in coarse and other.precision in coarse and one.country == other.country and one.country is not None

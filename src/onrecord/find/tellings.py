@@ -1,0 +1,125 @@
+"""One trigger read in full: realis, news or background, roles, sites, times and on whose word."""
+
+from dataclasses import dataclass, replace
+
+from onrecord.find.background import Told, background_of, clause_times
+from onrecord.find.events import Trigger, find_triggers
+from onrecord.find.page import Page
+from onrecord.find.phrases import head_of, noun_phrase
+from onrecord.find.realis import realis_of
+from onrecord.find.roles import roles_of
+from onrecord.find.site import Site, sites_of
+from onrecord.model import BlockKind, Claim, Realis, Role, When
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
+_NOVEL = frozenset("another second third fourth other separate different further similar new subsequent two three four several more additional simultaneous later".split())
+_SERIES = frozenset("series wave string spate rash campaign number spree succession".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One trigger with everything read around it; `reason` says why it is background, None for news."""
+
+    trigger: Trigger
+    realis: Realis
+    realis_by: str
+    reason: str | None
+    roles: tuple[Role, ...]
+    sites: tuple[Site, ...]
+    times: tuple[When, ...]
+    claim: Claim | None
+    definite: bool
+    novel: bool
+    plural: bool
+
+    @property
+    def headline(self) -> bool:
+        """Whether it stands in the headline or a heading."""
+        return self.trigger.line.kind is not BlockKind.BODY
+
+    @property
+    def sentence(self) -> int:
+        """The index of its sentence."""
+        return self.trigger.line.index
+
+
+def read_tellings(page: Page) -> tuple[Telling, ...]:
+    """All triggers of a report, each read in full, in the order of the text."""
+    found: list[Telling] = []
+    for trigger in find_triggers(page.lines):
+        telling = _read(page, trigger)
+        found.append(_sharing(telling, found))
+    return tuple(found)
+
+
+def _read(page: Page, trigger: Trigger) -> Telling:
+    realis, realis_by = realis_of(trigger)
+    times = clause_times(page, trigger)
+    opening = _opening(trigger)
+    return Telling(
+        trigger=trigger,
+        realis=realis,
+        realis_by=realis_by,
+        reason=background_of(Told(page, trigger, realis, times)),
+        roles=roles_of(page, trigger),
+        sites=sites_of(page, trigger),
+        times=times,
+        claim=page.claim_over(trigger.span),
+        definite=trigger.noun and (bool(_DEFINITE & set(opening)) or "'s" in opening),
+        novel=trigger.noun and bool(_NOVEL & set(opening)),
+        plural=trigger.noun and _is_plural(trigger),
+    )
+
+
+def _opening(trigger: Trigger) -> tuple[str, ...]:
+    """The words of the noun phrase in front of an event noun, its determiner included."""
+    line, at = trigger.line, trigger.first
+    while at > 0 and line.tags[at - 1] in {"X", "#", "A", "'s", "D"}:
+        at -= 1
+    return line.low[at : trigger.first]
+
+
+def _is_plural(trigger: Trigger) -> bool:
+    line = trigger.line
+    word = line.low[trigger.last - 1]
+    of_many = trigger.first > 1 and line.low[trigger.first - 1] == "of" and line.low[trigger.first - 2] in _SERIES
+    return of_many or (word.endswith("s") and not word.endswith(("ss", "us", "is", "hostilities", "talks")))
+
+
+def _sharing(telling: Telling, before: list[Telling]) -> Telling:
+    """A verb whose subject is an event noun told as background is background too: "an explosion …, which killed 25"."""
+    subject = _subject_start(telling)
+    if telling.reason or subject is None:
+        return telling
+    for other in reversed(before):
+        if other.sentence != telling.sentence:
+            return telling
+        if other.reason and other.trigger.noun and subject[0] <= other.trigger.first < subject[1]:
+            return replace(telling, reason=other.reason)
+    return telling
+
+
+def _subject_start(telling: Telling) -> tuple[int, int] | None:
+    phrase = telling.trigger.subject or (telling.trigger.object if telling.trigger.strength == "loss" else None)
+    return None if telling.trigger.noun or phrase is None else (phrase.first, phrase.last)
+
+
+def target_heads(telling: Telling) -> frozenset[str]:
+    """The head words of what a telling says was hit, in small letters."""
+    return _heads(telling, {"target", "victim"})
+
+
+def initiator_heads(telling: Telling) -> frozenset[str]:
+    """The head words of who acted, in small letters."""
+    return _heads(telling, {"initiator"})
+
+
+def _heads(telling: Telling, names: set[str]) -> frozenset[str]:
+    line = telling.trigger.line
+    found: set[str] = set()
+    for role in telling.roles:
+        if role.name.value in names:
+            phrase = noun_phrase(line, line.word_at(role.span.start))
+            if phrase:
+                found.add(line.low[head_of(line, phrase)])
+    return frozenset(found)
