@@ -178,6 +178,7 @@ def test_everything_an_actor_and_an_incident_can_hold_becomes_a_cell() -> None:
 def test_the_same_analysis_gives_the_same_entries_and_another_version_others() -> None:
     assert entries_of(make_analysis()) == ENTRIES
     assert len({entry.id for entry in ENTRIES}) == len(ENTRIES)
+    assert tuple(sealed(entry) for entry in ENTRIES) == ENTRIES
     assert not {entry.id for entry in entries_of(ANALYSIS, "0.2.0")} & {entry.id for entry in ENTRIES}
 
 

@@ -40,12 +40,12 @@ def in_furniture(line: Line) -> bool:
 
 
 def is_label_caption(line: Line) -> bool:
-    """"Photo:" and words that describe."""
+    """ "Photo:" and words that describe."""
     return captions.is_label(line) is BlockKind.CAPTION
 
 
 def is_label_credit(line: Line) -> bool:
-    """"Photo:" and nothing but names."""
+    """ "Photo:" and nothing but names."""
     return captions.is_label(line) is BlockKind.CREDIT
 
 

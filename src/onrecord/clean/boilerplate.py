@@ -6,12 +6,21 @@ from functools import cache
 from onrecord.clean.page import Line, Page
 from onrecord.lexicon import load_rows
 
-_AT_MOST = {"start": 25, "anywhere": 60, "comments": 8, "related": 8}  # words of a line that a phrase can decide
+_AT_MOST = {
+    "start": 25,
+    "anywhere": 60,
+    "comments": 8,
+    "related": 8,
+}  # words of a line that a phrase can decide
 _BEFORE_COMMENTS = 0.15  # of all words
 _LONGEST_LIST = 12  # lines
 _COUNT = re.compile(r"\A\W*\d*\s*|[\s(:]*\d*\)?\s*[:.]?\Z")
-_COPYRIGHT = re.compile(r"\A\W*(?:copyright\b|©|\(c\)|all content ©)[^.]{0,60}\b(?:19|20)\d\d\b|\A\W*copyright\b", re.I)
-_ADDRESS = re.compile(r"\A(?:https?://|www\.)\S+\Z|\A\S+@\S+\.\w{2,}\Z|\A\w[\w.-]*\.(?:com|org|net)/\S*\Z", re.I)
+_COPYRIGHT = re.compile(
+    r"\A\W*(?:copyright\b|©|\(c\)|all content ©)[^.]{0,60}\b(?:19|20)\d\d\b|\A\W*copyright\b", re.I
+)
+_ADDRESS = re.compile(
+    r"\A(?:https?://|www\.)\S+\Z|\A\S+@\S+\.\w{2,}\Z|\A\w[\w.-]*\.(?:com|org|net)/\S*\Z", re.I
+)
 _SHORT_CODE = re.compile(r"\A[\W\d_]+\Z")
 
 
@@ -122,7 +131,9 @@ def _plain_starts() -> tuple[str, ...]:
 
 @cache
 def _wild_starts() -> re.Pattern[str]:
-    wild = (re.escape(phrase).replace(r"\*", ".{1,60}?") for phrase in sorted(_phrases("start")) if "*" in phrase)
+    wild = (
+        re.escape(phrase).replace(r"\*", ".{1,60}?") for phrase in sorted(_phrases("start")) if "*" in phrase
+    )
     return re.compile(f"(?:{'|'.join(wild)})")
 
 

@@ -18,7 +18,9 @@ from onrecord.model import BlockKind
 
 _MOST = 40  # words of a caption
 _TAIL = 14  # words of a caption that nothing but its position betrays
-_SPEECH = re.compile(r"\b(?:said|says|told|added|according to|announced|reported|stated|confirmed|denied|noted)\b", re.I)
+_SPEECH = re.compile(
+    r"\b(?:said|says|told|added|according to|announced|reported|stated|confirmed|denied|noted)\b", re.I
+)
 _STOP = re.compile(r"[.!?][\"”’»)\]]*(?:\s+|(?=[A-Z«“]))")
 _GLUED_TAIL = re.compile(r"(?<=[a-z\d][a-z\d])[.!?][\"”’»)\]]*(?=[“«\"]?[A-Z][A-Za-z])")
 _GLUED_HEAD = re.compile(r"(?<=[a-z]{3})(?=(?:[A-Z][a-z]+|The|A|In|On|At) )")
@@ -50,7 +52,9 @@ def cut_captions(page: Page, index: int) -> list[Piece]:
     """The pieces of a line that holds captions or credits; empty if it holds none."""
     line = page.lines[index]
     marks = _marks(line.words)
-    repeats = [] if index == page.headline else _repeats(line.words, page.headline_words(), marked=bool(marks))
+    repeats = (
+        [] if index == page.headline else _repeats(line.words, page.headline_words(), marked=bool(marks))
+    )
     if marks or repeats:
         return list(_between(line.words, sorted([*marks, *repeats])))
     return glued_tail(line.words) or glued_head(line.words)
@@ -78,7 +82,11 @@ def glued_tail(words: str) -> list[Piece]:
     last = None
     for last in _GLUED_TAIL.finditer(words):
         pass
-    if last is None or words.count(" ", last.end()) >= _TAIL or not shows_picture(words[last.end() :], busy=True):
+    if (
+        last is None
+        or words.count(" ", last.end()) >= _TAIL
+        or not shows_picture(words[last.end() :], busy=True)
+    ):
         return []
     return [
         Piece(0, last.end(), None, ""),
@@ -93,7 +101,11 @@ def glued_head(words: str) -> list[Piece]:
     [0, 27]
     """
     found = _GLUED_HEAD.search(words, 0, 160)
-    if found is None or not shows_picture(words[: found.start()], busy=True) or not has_verb(words[found.end() :]):
+    if (
+        found is None
+        or not shows_picture(words[: found.start()], busy=True)
+        or not has_verb(words[found.end() :])
+    ):
         return []
     return [
         Piece(0, found.start(), BlockKind.CAPTION, "caption-glued-to-start"),
@@ -104,7 +116,9 @@ def glued_head(words: str) -> list[Piece]:
 def _marks(words: str) -> list[_Mark]:
     found: list[_Mark] = []
     small = words.lower()
-    if not any(hint in small for hint in _hints()):  # far quicker than the pattern, and nearly always the answer
+    if not any(
+        hint in small for hint in _hints()
+    ):  # far quicker than the pattern, and nearly always the answer
         return found
     for match in _inside().finditer(words):
         kind = _kinds()[match.group().lower()]
@@ -112,7 +126,9 @@ def _marks(words: str) -> list[_Mark]:
             continue
         start = match.start() - (words[match.start() - 1 : match.start()] in {"(", "["})
         stop = _extent(words, match.end(), kind)
-        if found and not words[found[-1].stop : start].strip():  # "Archive photo" and the agency after it are one credit
+        if (
+            found and not words[found[-1].stop : start].strip()
+        ):  # "Archive photo" and the agency after it are one credit
             start = found.pop().start
         found.append(_Mark(start, stop, kind))
     return found
@@ -173,7 +189,9 @@ def _gap(words: str, within: tuple[int, int], mark: str, *, first: bool) -> Iter
     stops = [found.end() for found in _STOP.finditer(gap.rstrip())]
     news = bool(_SPEECH.search(gap)) or (first and mark == "credit" and tells_past(gap))
     if gap.count(" ") <= _MOST and len(stops) <= 2 and not news:
-        yield Piece(start, stop, BlockKind.CAPTION, "caption-before-credit" if first else "caption-between-credits")
+        yield Piece(
+            start, stop, BlockKind.CAPTION, "caption-before-credit" if first else "caption-between-credits"
+        )
         return
     begins = [offset for offset in stops if offset < len(gap.rstrip())]
     if begins and not has_verb(gap[begins[-1] :]) and len(gap) - begins[-1] > 3:
@@ -201,7 +219,11 @@ def _hints() -> tuple[str, ...]:
     """A few words of which every inside mark has one."""
     words = {mark: re.findall(r"[a-z]+|©", mark) for mark in _kinds()}
     often = Counter(word for listed in words.values() for word in listed)
-    return tuple(sorted({max(listed, key=lambda word: (len(word) > 3, often[word], word)) for listed in words.values()}))
+    return tuple(
+        sorted(
+            {max(listed, key=lambda word: (len(word) > 3, often[word], word)) for listed in words.values()}
+        )
+    )
 
 
 @cache
@@ -213,6 +235,8 @@ def _inside() -> re.Pattern[str]:
 
 @cache
 def _labels() -> re.Pattern[str]:
-    rows = (row["mark"] for row in load_rows("caption_marks") if row["kind"] != "mark" and row["place"] == "start")
+    rows = (
+        row["mark"] for row in load_rows("caption_marks") if row["kind"] != "mark" and row["place"] == "start"
+    )
     labels = "|".join(re.escape(mark) for mark in sorted(rows, key=len, reverse=True))
     return re.compile(rf"[\s(\[•*-]*(?i:{labels})(?![a-z])")

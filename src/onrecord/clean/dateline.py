@@ -11,7 +11,9 @@ from onrecord.clean.page import Line
 from onrecord.model import Stated
 
 _PLACE = r"(?:[A-Z][A-Z.'’‘-]*[A-Z.](?:[ -][A-Z][A-Z.'’‘-]*)*|[A-Z][\w.'’‘-]+(?:[ -](?:(?:de|del|al|el|of|la)[ -])?[A-Z][\w.'’‘-]+){0,3})"
-_AGENCY = r"(?:\((?P<agency>[^()]{2,40})\)|/(?P<stroke>[A-Z][\w. -]{1,30})/|\[(?P<square>[A-Z][\w. -]{1,30})\])"
+_AGENCY = (
+    r"(?:\((?P<agency>[^()]{2,40})\)|/(?P<stroke>[A-Z][\w. -]{1,30})/|\[(?P<square>[A-Z][\w. -]{1,30})\])"
+)
 _OPENING = re.compile(
     rf"(?P<place>{_PLACE}(?:,\s*{_PLACE}){{0,2}})?[\s,/|]*(?P<date>{DATE})?[\s,/|]*{_AGENCY}?[\s,]*"
     r"(?:—|–|--?|―|:|\|)\s*(?P<tags>(?:\[[^\]]{1,60}\]\s*)*)(?=\S)"

@@ -23,8 +23,10 @@ TIME = (
 )
 """A pattern, without groups, of a time of day, and perhaps its zone."""
 
-_WORDED = re.compile(rf"(?P<day>\d{{1,2}})\D{{0,6}}?(?P<month>{_MONTH})\D{{0,3}}(?P<year>\d{{2,4}})?|"
-                     rf"(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})\D{{0,5}}(?P<year2>\d{{2,4}})?")
+_WORDED = re.compile(
+    rf"(?P<day>\d{{1,2}})\D{{0,6}}?(?P<month>{_MONTH})\D{{0,3}}(?P<year>\d{{2,4}})?|"
+    rf"(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})\D{{0,5}}(?P<year2>\d{{2,4}})?"
+)
 _ISO = re.compile(r"(\d{4})[-./](\d\d)[-./](\d\d)")
 _NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 

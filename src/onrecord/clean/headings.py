@@ -110,7 +110,9 @@ def _tagged(page: Page) -> int | None:
 
 
 def _first_short(page: Page) -> int | None:
-    undecided = [index for index, line in enumerate(page.lines) if line.kind is None and line.main is not False]
+    undecided = [
+        index for index, line in enumerate(page.lines) if line.kind is None and line.main is not False
+    ]
     for index in undecided[:_AMONG_FIRST]:
         if is_picture_above_headline(page, index):
             continue

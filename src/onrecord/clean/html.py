@@ -26,7 +26,9 @@ _RESETS = frozenset("body article main h1".split())  # an unclosed <svg> must no
 _CELLS = frozenset(["td", "th"])
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _BREAK = re.compile(r"\s*\n\s*")
-_TAGS = re.compile(r"</(?:p|div|a|span|b|i|u|em|strong|ul|ol|li|h[1-6]|blockquote|figure|td)\s*>|<br\s*/?>|<p[\s>]", re.I)
+_TAGS = re.compile(
+    r"</(?:p|div|a|span|b|i|u|em|strong|ul|ol|li|h[1-6]|blockquote|figure|td)\s*>|<br\s*/?>|<p[\s>]", re.I
+)
 _BLOCK_TAG = re.compile(r"<(?:p|div|br|li|h[1-6]|td|body|blockquote)\b", re.I)
 _SYMBOLS = re.compile(r"[\W_]+")
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -151,7 +153,9 @@ class _Parser(HTMLParser):
         self._gap = ""  # what the tags since then amount to
         self._open: list[str] = []
         self._hidden: str | None = None
-        self._folds = bool(_BLOCK_TAG.search(source))  # line ends are layout only where tags make the paragraphs
+        self._folds = bool(
+            _BLOCK_TAG.search(source)
+        )  # line ends are layout only where tags make the paragraphs
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # type: ignore[explicit-override]
         if tag in _RESETS:
@@ -235,5 +239,3 @@ class _Parser(HTMLParser):
     def _here(self) -> int:
         line, column = self.getpos()
         return self._line_starts[line - 1] + column
-
-

@@ -8,7 +8,9 @@ from onrecord.model import Edit, Span
 _C1 = {bytes([byte]).decode("cp1252", "ignore") or chr(byte): byte for byte in range(0x80, 0xA0)}
 _BYTE = _C1 | {chr(byte): byte for byte in range(0x80, 0x100)}
 _TAIL = "".join(letter for letter, byte in _BYTE.items() if 0x80 <= byte < 0xC0)
-_RUN = re.compile(f"(?:[Â-ß][{re.escape(_TAIL)}]|[à-ï][{re.escape(_TAIL)}]{{2}}|[ð-ô][{re.escape(_TAIL)}]{{3}})+")
+_RUN = re.compile(
+    f"(?:[Â-ß][{re.escape(_TAIL)}]|[à-ï][{re.escape(_TAIL)}]{{2}}|[ð-ô][{re.escape(_TAIL)}]{{3}})+"
+)
 # A lone C1 control was a Windows-1252 quote or dash that was read as Latin-1.
 _STRAY = re.compile("[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f]")
 # French and Spanish capitals stand before closing quotes («CAFÉ»), so these pairs alone prove nothing.

@@ -50,7 +50,11 @@ class Line:
     @property
     def short(self) -> bool:
         """Whether this may be a heading by its length and its end."""
-        return self.size <= _SHORT and self.words[-1] not in ".,;…" and not self.words.endswith((".”", ".»", '."'))
+        return (
+            self.size <= _SHORT
+            and self.words[-1] not in ".,;…"
+            and not self.words.endswith((".”", ".»", '."'))
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,7 +56,9 @@ def unwrap_edits(text: str) -> list[Edit]:
     gaps = [(one, two) for one, two in pairwise(spans) if two[0] - one[1] == 1]
     full = width * _NEARLY if _mostly_full(text, gaps, width) else width
     return [
-        Edit(Span(one[1], two[0]), " ") for one, two in gaps if _broken(text[slice(*one)], text[slice(*two)], full)
+        Edit(Span(one[1], two[0]), " ")
+        for one, two in gaps
+        if _broken(text[slice(*one)], text[slice(*two)], full)
     ]
 
 

@@ -103,7 +103,9 @@ def _stated(text: str, blocks: tuple[Block, ...]) -> Iterator[Stated]:
 
 def _problems(report: Report, document: Document, *, no_article: bool) -> Iterator[Problem]:
     if not document.text:
-        yield _problem(report, "no-text", "it holds no text", "see whether the page needs JavaScript or a login")
+        yield _problem(
+            report, "no-text", "it holds no text", "see whether the page needs JavaScript or a login"
+        )
         return
     if no_article:
         says = "no article was found on the page, so that all its visible text was read"

@@ -5,7 +5,9 @@ import re
 from onrecord.model import BlockKind, Document, Stated
 from onrecord.clean.page import Line, Page, word_list
 
-_LABEL = re.compile(r"\A\W*(?:sources?|source of information|via|according to materials of)\s*[:–—-]\s*", re.I)
+_LABEL = re.compile(
+    r"\A\W*(?:sources?|source of information|via|according to materials of)\s*[:–—-]\s*", re.I
+)
 _BARE_LABEL = re.compile(r"\A\W*sources?\s*:\s*\Z", re.I)
 _WITH = re.compile(
     r"\A\W*with (?:inputs?|files?|reporting|information|material|additional reporting) (?:from|by)\s+|"
@@ -49,7 +51,9 @@ def cited_sources(document: Document) -> tuple[Stated, ...]:
         words = block.span.of(document.text)
         # An item under a bare "Sources:" carries no label of its own.
         for name in _names(words) or ([] if _BARE_LABEL.match(words) else [words.strip(_EDGES)]):
-            found.setdefault(name.casefold(), Stated(field="cites", value=name, words=name, found_in="source list"))
+            found.setdefault(
+                name.casefold(), Stated(field="cites", value=name, words=name, found_in="source list")
+            )
     return tuple(found.values())
 
 

@@ -15,7 +15,9 @@ from onrecord.clean.plain import continued_edits, space_edits, unwrap_edits
 from onrecord.model import Edit, Span, TextMap, apply_edits
 
 # C0 and C1 controls but tab and line ends; soft hyphen; zero-width and direction marks; byte order mark.
-_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+"
+)
 
 
 class Step(NamedTuple):
@@ -39,7 +41,11 @@ PLAIN: tuple[Step, ...] = (
     Step("entities", entity_edits, "feeds and spreadsheets leave &amp; and &#8217; in their texts"),
     Step("mojibake", mojibake_edits, "UTF-8 once read as Windows-1252 turns an apostrophe into â€™"),
     Step("invisible", invisible_edits, "a soft hyphen inside a name hides it from every later step"),
-    Step("spaces", space_edits, "one space, one line end, one blank line: the rules need not know eleven kinds of space"),
+    Step(
+        "spaces",
+        space_edits,
+        "one space, one line end, one blank line: the rules need not know eleven kinds of space",
+    ),
     Step("continued", continued_edits, "a line that goes on with a small letter was broken by the layout"),
     Step("unwrap", unwrap_edits, "lines broken at column 72 are one paragraph"),
 )

@@ -23,7 +23,9 @@ SIGNS: tuple[Sign, ...] = (
     ),
     Sign(
         "dash-after-quotation",
-        re.compile(r"[”»\"],?\s+[-–—]\s*(?:[a-z]+\s+){0,2}(?:said|says|reads|told|reported|noted|stated|added|the)\b|,\s+[-–]\s+(?:said|reported|noted|stated)\b"),
+        re.compile(
+            r"[”»\"],?\s+[-–—]\s*(?:[a-z]+\s+){0,2}(?:said|says|reads|told|reported|noted|stated|added|the)\b|,\s+[-–]\s+(?:said|reported|noted|stated)\b"
+        ),
         1,
         "a dash between quotation and speaker is the custom of other languages",
     ),
@@ -37,23 +39,50 @@ SIGNS: tuple[Sign, ...] = (
         1,
         "“In the attack have losses”: the word order of the original was kept",
     ),
-    Sign("two-articles", re.compile(r"\b(?:the|a|an) (?:the|a|an|us|these|this)\b(?! [A-Z])", re.I), 1, "an article twice"),
+    Sign(
+        "two-articles",
+        re.compile(r"\b(?:the|a|an) (?:the|a|an|us|these|this)\b(?! [A-Z])", re.I),
+        1,
+        "an article twice",
+    ),
     Sign(
         "article-dropped",
-        re.compile(r"(?:^|[.!?]\s+)(?:In|By|At|With|About) (?:result|course|time|framework|connection|opinion|words|territory|area) of\b", re.M),
+        re.compile(
+            r"(?:^|[.!?]\s+)(?:In|By|At|With|About) (?:result|course|time|framework|connection|opinion|words|territory|area) of\b",
+            re.M,
+        ),
         1,
         "“In result of explosion”: articles are missing",
     ),
     Sign(
         "press-service",
-        re.compile(r"\b(?:press-(?:the )?service|the fact of (?:the )?incident|the given (?:fact|moment))\b", re.I),
+        re.compile(
+            r"\b(?:press-(?:the )?service|the fact of (?:the )?incident|the given (?:fact|moment))\b", re.I
+        ),
         1,
         "a calque",
     ),
-    Sign("number-after-noun-clash", re.compile(r"\b(?:militants|fighters|terrorists|helicopters|troops|soldiers|forces|people|they)\b(?: \w+){0,3}? (?:has|was) (?:\w+ed|carried|resumed|been)\b"), 1, "plural subject, singular verb"),
-    Sign("small-letter-begins", re.compile(r"(?:^|\n)(?:this|the|in|meanwhile|he|she|it|they|according|thus|also|after)\b"), 1, "a paragraph that begins small"),
+    Sign(
+        "singular-verb",
+        re.compile(
+            r"\b(?:militants|fighters|terrorists|helicopters|troops|soldiers|forces|people|they)\b(?: \w+){0,3}? (?:has|was) (?:\w+ed|carried|resumed|been)\b"
+        ),
+        1,
+        "plural subject, singular verb",
+    ),
+    Sign(
+        "small-letter-begins",
+        re.compile(r"(?:^|\n)(?:this|the|in|meanwhile|he|she|it|they|according|thus|also|after)\b"),
+        1,
+        "a paragraph that begins small",
+    ),
     Sign("no-space-after-stop", re.compile(r"[a-z]{3}[.!?][A-Z][a-z]"), 2, "spaces lost between sentences"),
-    Sign("is-banned-in", re.compile(r"\((?:is )?(?:banned|prohibited|forbidden)(?: organi[sz]ation)? in [A-Z]"), 1, "a legal formula of the original's country"),
+    Sign(
+        "banned-in",
+        re.compile(r"\((?:is )?(?:banned|prohibited|forbidden)(?: organi[sz]ation)? in [A-Z]"),
+        1,
+        "a legal formula of the original's country",
+    ),
 )
 """All signs, in the order in which they are reported."""
 

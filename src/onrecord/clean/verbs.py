@@ -32,7 +32,10 @@ def has_verb(words: str) -> bool:
     """
     listed = [word.lower().replace("’", "'") for word in word_list(words)]
     return any(
-        word in _AUXILIARIES or word.endswith("n't") or word in _finite() or (index and word.endswith("ed") and len(word) > 4)
+        word in _AUXILIARIES
+        or word.endswith("n't")
+        or word in _finite()
+        or (index and word.endswith("ed") and len(word) > 4)
         for index, word in enumerate(listed)
         if index or not word.endswith("ed")
     )
@@ -102,9 +105,7 @@ def _finite() -> frozenset[str]:
 @cache
 def _past() -> frozenset[str]:
     forms = (
-        (word, found)
-        for row in load_rows("news_verbs")
-        for word, found in verb_forms(row["lemma"]).items()
+        (word, found) for row in load_rows("news_verbs") for word, found in verb_forms(row["lemma"]).items()
     )
     simple = {word for word, found in forms if Form.PAST in found and Form.BASE not in found}
     return frozenset(simple | {"was", "were", "had", "did"})

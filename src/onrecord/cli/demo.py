@@ -11,7 +11,7 @@ from onrecord.cli.tables import cases_shown, claims_table, incidents_table
 from onrecord.flow import answers
 from onrecord.flow.answers import Filter
 from onrecord.flow.ingest import IngestSettings, ingest
-from onrecord.read import ReadOptions, metadata_table, read_paths
+from onrecord.read import ReadOptions, read_paths
 
 
 @click.command("demo")
@@ -27,10 +27,9 @@ def command(ledger_path: Path) -> None:
     """Read fourteen invented reports, eleven of them on one incident, and show what the ledger makes of them."""
     screen = console()
     with as_file(files("onrecord.demo") / "reports") as folder, opened(ledger_path, create=True) as store:
-        options = ReadOptions(metadata=(metadata_table(folder / "metadata.csv"),), now=now())
-        paths = [path for path in sorted(folder.iterdir()) if path.name != "metadata.csv"]
         with shown(None) as listen:
-            run = ingest(read_paths(paths, options), store, IngestSettings(), clock=now, listen=listen)
+            received = read_paths([folder], ReadOptions(now=now()))
+            run = ingest(received, store, IngestSettings(), clock=now, listen=listen)
         tell(run)
         cases = answers.cases(store)
         screen.rule("What happened, and which figures stand side by side", align="left")

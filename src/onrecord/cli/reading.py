@@ -8,8 +8,7 @@ import click
 
 from onrecord.cli.common import now
 from onrecord.model.errors import UsageError
-from onrecord.read import ReadOptions, metadata_table
-from onrecord.read.options import Kind, Limits
+from onrecord.read import Kind, Limits, Metadata, ReadOptions, metadata_table
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
@@ -61,8 +60,16 @@ def read_options(given: dict[str, Any]) -> ReadOptions:
         published=given["published"],
         outlet=given["outlet"],
         language=given["language"],
-        metadata=tuple(metadata_table(path) for path in given["metadata"]),
+        metadata=tuple(_table(path) for path in given["metadata"]),
         kind=Kind(given["kind"]) if given["kind"] else None,
         limits=limits,
         now=now(),
     )
+
+
+def _table(path: Path) -> Metadata:
+    """The table at `path`; what is wrong with single lines of it is told on standard error, the others hold."""
+    table, problems = metadata_table(path)
+    for problem in problems:
+        click.echo(f"{problem.where}: {problem.says}. {problem.advice}".strip(), err=True)
+    return table

@@ -20,9 +20,10 @@ _LONG_AGO = re.compile(
     r"|\bover the (?:years|past|last)\b|\bearlier this (?:year|month)\b|\bearlier in the (?:year|month|war)\b|\bfor (?:\w+ )?(?:years|decades)\b|\bhistor(?:y|ically)\b|\ba decade of\b|\bthis year\b"
     r"|\bsince (?:the )?(?:19|20)\d\d\b"
 )
-_OLD_NOUN = frozenset("previous earlier past former similar first old historic deadliest worst another-recent last-year's".split())
+_OLD_NOUN = frozenset("previous earlier past former similar".split())
 _CITES = frozenset({"including", "like", "such", "namely"})
 _PROOF = frozenset("evidence proof example examples reminder echo recalls recall recalling reminiscent similar".split())
+_CAUSES = frozenset({("protest", "against"), ("protest", "at"), ("protest", "over"), ("protests", "against"), ("response", "to"), ("retaliation", "for"), ("revenge", "for"), ("anniversary", "of"), ("reprisal", "for"), ("protesting", "against")})
 _NOW = frozenset("today now currently yesterday tonight".split())
 _PERFECT_CUES = frozenset("previously earlier before once already repeatedly formerly".split())
 
@@ -130,6 +131,8 @@ def _cited(told: Told) -> str | None:
         return None
     line, start = trigger.line, _phrase_start(trigger)
     before = line.low[max(start - 2, 0) : start]
+    if before in _CAUSES:
+        return "named as the cause of something else"
     if _CITES & set(before) or before[-2:] == ("such", "as"):
         return "cited as an example (recent)"
     if before[-2:] in {("well", "as"), ("along", "with")} and _CITES & set(line.low[:start]):

@@ -21,6 +21,7 @@ _TIME_WORDS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday week month year night morning evening afternoon "
     "january february march april may june july august september october november december weekend".split()
 )
+_TIME_UNITS = frozenset("days months years weeks hours minutes day month year week hour".split())
 _STOP = frozenset({".", ",", "S", "R", "V", "B", "H", "M", "C", "("})
 _REACH = 22
 
@@ -66,7 +67,7 @@ def _after(trigger: Trigger) -> list[NounPhrase]:
 
 def _read(trigger: Trigger, word: str, phrase: Phrase) -> NounPhrase | None:
     line = trigger.line
-    if line.low[phrase.first] in _TIME_WORDS:
+    if line.low[phrase.first] in _TIME_WORDS or line.low[phrase.last - 1] in _TIME_UNITS:
         return None
     classes = classes_of(line, phrase)
     if word == "by":

@@ -121,6 +121,8 @@ def _ends_well(line: Line, at: int) -> bool:
 def _goes_on(line: Line, first: int, at: int) -> bool:  # noqa: C901, PLR0911 — one small rule per line
     tag, tags = line.tags[at], line.tags
     after = tags[at + 1] if at + 1 < len(tags) else "."
+    if tag == "#" and at > first and tags[at - 1] == "X":
+        return False  # a lorry, 30 kilometres away
     if tag in {"X", "#", "'s"}:
         return line.low[at] not in _CALENDAR or at == first
     if tag == "D":
@@ -200,7 +202,8 @@ def subject_of(line: Line, group: VerbGroup) -> Phrase | None:
             stop = _aside_start(line, stop - 1)
         else:
             edge = _left_edge(line, stop)
-            relative = _relative_before(line, edge)
+            reduced = group.passive and group.first == group.verb
+            relative = None if reduced else _relative_before(line, edge)
             if relative is None:
                 return _trimmed(line, edge, stop)
             stop = relative

@@ -13,6 +13,7 @@ from onrecord.model import BlockKind, Claim, Realis, Role, When
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
 _NOVEL = frozenset("another second third fourth other separate different further similar new subsequent two three four several more additional simultaneous later".split())
+_IN_SERIES = frozenset("ASSAULT PROTEST MOBILIZE COERCE CRIME ACCIDENT".split())
 _SERIES = frozenset("series wave string spate rash campaign number spree succession".split())
 
 
@@ -67,7 +68,7 @@ def _read(page: Page, trigger: Trigger) -> Telling:
         claim=page.claim_over(trigger.span),
         definite=trigger.noun and (bool(_DEFINITE & set(opening)) or "'s" in opening),
         novel=trigger.noun and bool(_NOVEL & set(opening)),
-        plural=trigger.noun and _is_plural(trigger),
+        plural=trigger.noun and trigger.type in _IN_SERIES and _is_plural(trigger),
     )
 
 

@@ -60,12 +60,7 @@ def sealed(entry: Entry) -> Entry:
     >>> sealed(cell).id == sealed(sealed(cell)).id
     True
     """
-    return replace(entry, id=entry_id(replace(entry, id="") if entry.id else entry))
-
-
-def entry_id(nameless: Entry) -> str:
-    """The id of an entry that has none yet: a hash of everything it says."""
-    return content_id("entry", canonical(nameless))
+    return replace(entry, id=content_id("entry", canonical(replace(entry, id="") if entry.id else entry)))
 
 
 def pack(record: object) -> bytes:

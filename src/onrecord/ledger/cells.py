@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
-from typing import Generic, TypeVar
+from functools import cached_property
+from typing import Any, Generic, TypeVar
 
-from onrecord.ledger.canonical import entry_id, storable
+from onrecord.ledger.canonical import canonical, storable
 from onrecord.model import (
     Analysis,
     Claim,
@@ -19,6 +19,7 @@ from onrecord.model import (
     Span,
     SubjectKind,
     When,
+    content_id,
 )
 
 _Subject = TypeVar("_Subject")
@@ -147,28 +148,32 @@ def entry_of(known: Known, subject: Subject, field: str, cell: Cell) -> Entry:
     """The entry that `cell` makes of `subject`: on the word, and with the act and stance, of the claim it stands on."""
     claim = known.claims.get(cell.claim) if cell.claim else None
     words = words_of(known.text, cell.spans) if cell.words is None else cell.words
-    entry = partial(
-        Entry,
-        report=known.analysis.report,
-        subject=subject.id,
-        subject_kind=subject.kind,
-        field=cell.field or field,
-        value=storable(cell.value),
-        value_type=cell.value_type,
-        spans=cell.spans,
-        words=storable(words),
-        chain=claim.chain if claim else (),
-        claim=claim.id if claim else None,
-        finder=known.finder(cell),
-        score=cell.score,
-        act=claim.act if claim else None,
-        stance=claim.stance if claim else None,
-        realis=subject.realis,
-        happened=interval(cell.when) if cell.when else subject.happened,
-        said=known.said(claim),
-        date_of=cell.when.date_of.value if cell.when else None,
-    )
-    return entry(id=entry_id(entry(id="")))  # twice as quick as `sealed`, which copies field by field
+    says: dict[str, Any] = {
+        "id": "",
+        "report": known.analysis.report,
+        "subject": subject.id,
+        "subject_kind": subject.kind,
+        "field": cell.field or field,
+        "value": storable(cell.value),
+        "value_type": cell.value_type,
+        "spans": cell.spans,
+        "words": storable(words),
+        "chain": claim.chain if claim else (),
+        "claim": claim.id if claim else None,
+        "finder": known.finder(cell),
+        "score": cell.score,
+        "act": claim.act if claim else None,
+        "stance": claim.stance if claim else None,
+        "realis": subject.realis,
+        "happened": interval(cell.when) if cell.when else subject.happened,
+        "said": known.said(claim),
+        "date_of": cell.when.date_of.value if cell.when else None,
+        "replaces": None,
+        "decision": None,
+    }
+    # The same id as `sealed` would give, without making the record twice: a report has a hundred entries and more.
+    says["id"] = content_id("entry", canonical(says))
+    return Entry(**says)
 
 
 def read_table(

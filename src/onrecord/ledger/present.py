@@ -58,6 +58,8 @@ def _state(entry: Entry, opinions: dict[str, Decision], order: dict[str, int]) -
 def current_entries(entries: Iterable[Entry], decisions: Sequence[Decision]) -> tuple[Entry, ...]:
     """The entries that hold now, in the order given."""
     entries = tuple(entries)
+    if not decisions and not any(entry.replaces for entry in entries):
+        return entries  # a report as it is filed: the common case by far
     states = states_of(entries, decisions)
     return tuple(entry for entry in entries if states[entry.id] not in HIDDEN)
 
