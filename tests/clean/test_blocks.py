@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.clean.blocks import EARLY, LATE
@@ -37,6 +37,7 @@ def test_rows_have_names_of_their_own_and_say_what_they_look_for() -> None:
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=14))
+@settings(deadline=None)  # the first example loads the word lists
 def test_blocks_hold_every_letter_once_and_sentences_lie_in_evidence(pieces: list[str]) -> None:
     document = cleaned("".join(pieces))
     covered = [offset for block in document.blocks for offset in range(block.span.start, block.span.stop)]

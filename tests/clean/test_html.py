@@ -2,7 +2,7 @@ import html
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.clean.html import has_markup, main_text, read_markup
@@ -119,6 +119,7 @@ def test_cells_and_lists_keep_their_words_apart() -> None:
 
 
 @given(st.lists(st.sampled_from(TAGS), max_size=30))
+@settings(deadline=None)  # the first example loads the word lists
 def test_no_soup_of_tags_stops_the_reading(pieces: list[str]) -> None:
     source = "".join(pieces)
     text, back = apply_edits(source, read_markup(source).edits)

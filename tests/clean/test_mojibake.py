@@ -10,7 +10,7 @@ BROKEN = {
     "â€œWe leftâ€\x9d": "“We left”",
     "a cafÃ© â€“ closed": "a café – closed",
     "SÃ£o TomÃ©": "São Tomé",
-    "ÐœÐ¾ÑÐºÐ²Ð°": "Москва",
+    "ÐœÐ¾Ñ\x81ÐºÐ²Ð°": "Москва",
     "the army\x92s camp": "the army’s camp",
     "GÃ¶ran and Å imon": "Göran and Å imon",
 }

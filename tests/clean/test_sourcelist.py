@@ -21,7 +21,7 @@ CASES = {
     ),
     "with inputs": (NEWS + "{source_list}(With inputs from Radio Lantern)", ["Radio Lantern"]),
     "a headline is no list": ("{headline}Sources: minister to step down\n\n" + NEWS, []),
-    "the same twice": (NEWS + "{source_list}Sources: AFP; afp; AFP", ["AFP"]),
+    "the same twice": (NEWS + "{source_list}Sources: AFP; Afp; AFP", ["AFP"]),
 }
 
 

@@ -9,7 +9,7 @@ SHOWN = {
     "verb-before-subject": "In the attack have losses.",
     "two-articles": "They shelled the the base by the lake.",
     "article-dropped": "In result of explosion four were hurt.",
-    "press-service": "The press-service of the guard told it.",
+    "calque": "The press-service of the guard told it.",
     "singular-verb": "Helicopters with rebels has resumed flights.",
     "small-letter-begins": "The town fell.\nmeanwhile, shelling goes on.",
     "no-space-after-stop": "The town fell.Nobody spoke.The guard left.",

@@ -6,7 +6,7 @@ from onrecord.lexicon import load_rows
 PICTURES = [
     "Rebel fighters in the hills",
     "A burnt-out car near the market",
-    "Smoke over the harbour",
+    "Smoke above the harbour",
     "Armed men on a bridge",
 ]
 HEADLINES = [

@@ -93,8 +93,8 @@ def is_paragraph(page: Page, index: int) -> bool:
 EARLY: tuple[Row, ...] = (
     Row("web-address", BlockKind.URL, of_line(boilerplate.is_address)),
     Row("html-figcaption", BlockKind.CAPTION, of_line(in_figcaption)),
-    Row("symbols-only", BlockKind.BOILERPLATE, of_line(boilerplate.is_symbols)),
     Row("date-line", BlockKind.DATELINE, is_date),
+    Row("symbols-only", BlockKind.BOILERPLATE, of_line(boilerplate.is_symbols)),
     Row("readers-comment", BlockKind.BOILERPLATE, is_reader_comment),
     Row("copyright-line", BlockKind.BOILERPLATE, of_line(boilerplate.is_copyright)),
     Row("boilerplate-phrase", BlockKind.BOILERPLATE, of_line(boilerplate.is_phrase)),

@@ -83,7 +83,7 @@ def read_dateline(words: str) -> tuple[Stated, ...]:
     byline = _BYLINE.match(words)
     if byline:
         return _author(byline.group("who"))
-    opening = _opening(words + " x")  # the dateline was cut off the text that must follow it
+    opening = _opening(words + " Xx")  # the dateline was cut off the text that must follow it
     if opening:
         return tuple(_stated_opening(opening))
     stamps = [*_STAMP.finditer(words)]

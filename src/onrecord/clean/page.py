@@ -9,7 +9,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-‑'’.][^\W_]+)*")
 _FINAL = re.compile(r"[.!?…][\"'”’»)\]]*\Z")
 _SYMBOLS = re.compile(r"[^\w?!:&@#]+")
 _SHORT = 14  # words; longer lines are no headings
-_LABEL = 4  # words; "Order!" and "No. 5." are no sentences
+_LABEL = 2  # words; "Order!" and "No. 5." are no sentences
 _LONG = 20  # words; a line this long is news, not furniture
 
 

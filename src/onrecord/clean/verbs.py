@@ -14,8 +14,9 @@ _AUXILIARIES = frozenset(
 )
 _AFTER_SUBJECT = frozenset(
     "in at on near of from with along outside inside during after before by under over through across around "
-    "between beside behind for and next".split()
+    "between beside behind above for and next".split()
 )
+_PREPOSITIONS = _AFTER_SUBJECT | {"among", "amid", "about", "into", "to", "as", "over", "after"}
 # Headlines do without "is" and "are": "Boy in critical condition after shooting".
 _HEADLINE_WORDS = frozenset(
     "after amid over condition custody court critical stable dead missing hospitalised hospitalized to".split()
@@ -70,7 +71,7 @@ def shows_picture(words: str, *, busy: bool = False) -> bool:
     if words.rstrip()[-1] in "?!:" or not _HEADLINE_WORDS.isdisjoint(small) or has_verb(words):
         return False
     for word, following in zip(small[:_SUBJECT_WITHIN], small[1:], strict=False):
-        if word in _AFTER_SUBJECT:  # what comes now is no longer what the line is about
+        if word in _PREPOSITIONS:  # what comes now is no longer what the line is about
             return False
         if word in _subjects() and (following in _AFTER_SUBJECT or (busy and following.endswith("ing"))):
             return True

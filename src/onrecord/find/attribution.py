@@ -18,7 +18,7 @@ from onrecord.find.kinds_of_speakers import nouns_in
 from onrecord.find.relations import belligerents, with_relation
 from onrecord.find.scene import Attribution, Scene, read_scene
 from onrecord.find.spans import find_attributions
-from onrecord.find.speakers import FIRST_PERSON, Cast, can_speak, is_nobody
+from onrecord.find.speakers import FIRST_PERSON, Cast, can_speak, is_nobody, shortest
 from onrecord.find.stance import Reading, base_reading, cue_hit_in
 from onrecord.find.tagged_lines import Line
 from onrecord.model import (
@@ -36,7 +36,7 @@ from onrecord.model import (
     content_id,
 )
 
-_SHOWING = frozenset("show suggest indicate reveal demonstrate prove find signal imply mean highlight record".split())
+_SHOWING = frozenset("show suggest indicate reveal demonstrate prove find signal imply mean highlight record list include".split())
 """Verbs whose subject may be a fact or a thing, which says nothing."""
 _PERFORMED = frozenset("confirm deny regret condemn announce acknowledge reject declare admit welcome".split())
 """Verbs by which a statement does what they say."""
@@ -118,6 +118,8 @@ def _chains(ground: Ground, kept: list[Attribution], parents: tuple[int | None, 
             found.append(own)
         elif parent > i or _refers(ground, kept[parent], one):
             found.append(own)
+        elif one.frame in {"np", "inf", "objinf"} and one.cue and ground.scene.quote_around(one.cue.start):
+            found.append(None)  # what direct speech tells in passing is no chain
         elif _names_itself(ground, kept[parent], one, own):
             found.append(_as_itself(found[parent] or own, own))
         elif one.source is None or _same_voice(found[parent], own):
@@ -188,9 +190,18 @@ def _own_chain(ground: Ground, one: Attribution) -> _Chain:
         channel = channel if channel is not Channel.UNSPECIFIED else channel_of(source_line, outside)
     wide = one.source if one.source and one.source.contains(narrow) else narrow
     return tuple(
-        before + (_with_channel(ground.cast.speaker(span, wide), channel),)
+        before + (_veiled(_with_channel(ground.cast.speaker(shortest(ground.cast, span), wide), channel), line, outside),)
         for span in joint_speakers(source_line, narrow)
     )
+
+
+def _veiled(speaker: Speaker, line: Line, outside: tuple[Span, ...]) -> Speaker:
+    """A speaker "on condition of anonymity" is anonymous, whatever the rank."""
+    hidden = any(
+        token.text.lower() == "anonymity" and not any(span.start <= token.start < span.stop for span in outside)
+        for token in line.tokens
+    )
+    return replace(speaker, institution=Institution.ANONYMOUS) if hidden else speaker
 
 
 def _with_channel(speaker: Speaker, channel: Channel) -> Speaker:
@@ -263,6 +274,8 @@ def _claims_of(
             reading = read_claim(ground.scene, one, piece, chain[-1])
             if coloured is not None and piece.main and reading.act is Act.SAY:
                 reading = coloured
+            if reading.act is Act.CLAIM_RESPONSIBILITY and chain[-1].institution is Institution.OTHER:
+                chain = (*chain[:-1], replace(chain[-1], institution=Institution.PARTY))  # noqa: PLW2901
             cue = one.cue if piece.main and one.cue and any(letter.isalnum() for letter in one.cue.of(text)) else None
             yield Claim(
                 id=_claim_id(ground.scene.document, chain, piece.spans, cue),

@@ -123,7 +123,8 @@ def with_cited(scene: Scene, number: int, one: Attribution) -> Attribution:
         start = line.tokens[at].start
         if not width or any(span.start <= start < span.stop for span in one.content) or start < one.narrow.start:
             continue
-        source = phrase_after(line, at + width)
+        ceiling = line.index_at(one.cue.start) if one.cue is not None and one.cue.start > start else None
+        source = phrase_after(line, at + width, ceiling)
         if source is None or (one.cue is not None and one.cue.start == start):
             return one
         narrow = line.stretch(source.first, source.narrow)

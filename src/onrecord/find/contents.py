@@ -22,7 +22,7 @@ _OBJECTS = {
     "figure": frozenset(["at"]),
 }
 """Frames whose object must hold one of these words: "claimed responsibility", "held X responsible", "put the toll at"."""
-_STRIP = " \t\r\n,;:–—-.…"
+_STRIP = " \t\r\n,;:–—-.…?!"
 _ENDS_NP = frozenset("after while when because before since until although though but unless if whether so".split())
 _CLAUSE_VERBS = frozenset([Form.PAST, Form.THIRD, Form.BASE])
 
@@ -210,13 +210,18 @@ def _clause_follows(line: Line, at: int, stop: int) -> bool:
         tag = line.tags[i]
         if i > at and line.low[i] in {"that", "who", "which"} and "c" not in line.tags[at:i]:
             return False
-        if i > at and tag in FINITE:
+        if i > at and tag in FINITE and line.tags[i - 1] != "t":
             return True
-        if i > at and tag == "e" and line.tags[i - 1] in "NapTr)" and not line.low[i - 1].endswith("ed"):
+        if i > at and tag == "e" and _after_noun(line, i) and not line.low[i - 1].endswith("ed"):
             return True
         if tag in ";:-" or (tag == "," and i == at):
             return False
     return False
+
+
+def _after_noun(line: Line, at: int) -> bool:
+    before = at - 1 - (line.tags[at - 1] == "r")
+    return before >= 0 and line.tags[before] in "NapT)"
 
 
 def _infinitive_follows(line: Line, at: int) -> bool:
@@ -275,6 +280,8 @@ def _comma_breaks(line: Line, at: int, stop: int, forms: frozenset[Form], *, phr
         return True
     if nxt == "but":
         return line.tags[at + 2 : at + 3] in ("p", "d", "N") or _next_verb(line, at + 2, forms)
+    if phrase and tag == "c" and line.tags[at + 2 : at + 3] in ("e", "V", "x"):
+        return True
     if tag == "c" or nxt in {"then"}:
         return _next_verb(line, at + 2, forms) or _subject_and_cue(line, at + 2, stop)
     if phrase:
@@ -288,12 +295,22 @@ def _next_verb(line: Line, at: int, forms: frozenset[Form]) -> bool:
         at += 1
     if at >= len(line) or line.tags[at] not in "eVgbx":
         return False
-    if line.tags[at] == "x" and Form.PAST in forms:
-        return False
+    if line.tags[at] == "x":
+        at = _behind_auxiliaries(line, at)
+        return any(hit.kind == "verb" for hit in cues_at(line, at)) if at < len(line) else False
     return any(
         hit.kind == "verb" and hit.forms & forms & frozenset([Form.PAST, Form.THIRD, Form.GERUND])
         for hit in cues_at(line, at)
     )
+
+
+def _behind_auxiliaries(line: Line, at: int) -> int:
+    """For "but did not say": the verb; the end of the line where what follows is no such group."""
+    if line.low[at] not in {"did", "has", "have", "had", "does", "do", "didn't", "didn’t"}:
+        return len(line)
+    while at < len(line) and line.tags[at] in "xnr":
+        at += 1
+    return at
 
 
 def _subject_and_cue(line: Line, at: int, stop: int) -> bool:

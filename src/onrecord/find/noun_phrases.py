@@ -113,7 +113,7 @@ def _phrase_start(line: Line, end: int, floor: int) -> int | None:
             break
         at = step
     first = at + 1
-    if first > floor and line.tags[first - 1] in "Vxmeto" and line.tags[first - 1] != "t":
+    if first > floor and line.tags[first - 1] in "Vxmeog":
         relative = _relative_head(line, first, floor)
         if relative is not None:
             return relative
@@ -237,7 +237,7 @@ def _narrow_end(line: Line, first: int, after: int) -> int:
     """Where the shortest identifying phrase ends: before a comma, bracket, relative or participle tail."""
     for i in range(first + 1, after):
         tag = line.tags[i]
-        if tag in _STRUCTURED or (tag in "ws" and line.low[i] in _RELATIVES):
+        if tag in _STRUCTURED or line.low[i] in _RELATIVES:
             return i
         if tag in "eg" and line.tags[i - 1] in "NaT" and line.tags[i + 1 : i + 2] in ("i", "t", "r", "T", ""):
             return i

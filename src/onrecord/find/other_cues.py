@@ -135,7 +135,9 @@ def _possessor(line: Line, noun: int) -> Phrase | None:
 
 def _light_subject(line: Line, noun: int) -> Phrase | None:
     at = noun - 1
-    while at > 0 and line.tags[at] in "daeg9r":
+    while at > 0 and (line.tags[at] in "dag9r" or (line.tags[at] == "e" and line.tags[at - 1] == "d")):
+        if line.low[at] in _LIGHT_VERBS:
+            break
         at -= 1
     if at > 0 and line.low[at] in _LIGHT_VERBS:
         return shared_subject(line, at + 1, 0)

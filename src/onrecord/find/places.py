@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple, Protocol
 
-from onrecord.find.naming import titles
+from onrecord.find.naming import NOT_NAMES, titles
 from onrecord.find.phrase_table import PhraseTable
 from onrecord.lexicon import load_rows
 from onrecord.model import Document, Mention, MentionKind, Span, content_id
@@ -17,6 +17,9 @@ from onrecord.text.tokens import Token, tokens
 
 _LONGEST = 5
 _CITY_ALONE = 300_000  # inhabitants from which a city's name needs no help from the words around it
+_WELL_KNOWN = (
+    100_000  # inhabitants below which a name that is an everyday word too needs more than a preposition
+)
 _BEFORE_PLACE = frozenset(
     "in at near from to towards toward around outside inside across into through throughout between via over "
     "above leaving reaching entering within of off north south east west northeast northwest southeast southwest "
@@ -153,7 +156,8 @@ def _name_at(
     if not _capital(words[index].text):
         return None
     for last in range(min(len(words), index + _LONGEST), index, -1):
-        if any(taken[index:last]) or not _name_shaped(words[index:last]):
+        lone_word = last == index + 1 and words[index].text.casefold() in NOT_NAMES
+        if lone_word or any(taken[index:last]) or not _name_shaped(words[index:last]):
             continue
         phrase = words[index:last]
         hint = names.knows(_written(phrase))
@@ -218,7 +222,9 @@ def _place_noun_before(near: _Near) -> bool:
 
 
 def _preposition(near: _Near) -> bool:
-    return not _in_longer_name(near) and (near.before in _BEFORE_PLACE or near.before in _DIRECTIONS)
+    if _in_longer_name(near) or (near.hint.ordinary and (near.hint.population or 0) < _WELL_KNOWN):
+        return False
+    return near.before in _BEFORE_PLACE or near.before in _DIRECTIONS
 
 
 def _plain_word(near: _Near) -> bool:

@@ -48,7 +48,7 @@ def _not_given(line: Line, noun: int) -> Attribution | None:
     negated = "n" in line.tags[group:verb] or line.low[first] in {"no", "neither"} or _no_verb(line, group, verb)
     if not negated or group == verb:
         return None
-    agent = _agent(line, noun + 1, group) or _agent(line, verb + 1, min(verb + 3, len(line)))
+    agent = _agent(line, noun + 1, group) or _agent(line, verb + 1, min(verb + 6, len(line)))
     if agent is None:
         return None
     stop = noun + 1

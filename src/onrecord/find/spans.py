@@ -22,6 +22,7 @@ from onrecord.find.other_cues import (
     prepositional_attribution,
 )
 from onrecord.find.scene import Attribution, Scene
+from onrecord.find.tagged_lines import Line
 from onrecord.find.recorded_speech import introduced_quotes
 from onrecord.find.silences import silences
 from onrecord.find.verb_cues import verb_attribution
@@ -75,6 +76,16 @@ def _read(scene: Scene, number: int, hit: CueHit) -> Attribution | None:
     return with_cited(scene, number, made) if made is not None and hit.kind == "verb" else made
 
 
+def _sharing(line: Line, last: Attribution | None, made: Attribution) -> Attribution:
+    """For "X confirmed A but did not say B": the second cue has the first one's speaker."""
+    if last is None or last.source is None or made.cue is None or made.cue.start < last.content[-1].stop:
+        return made
+    between = range(line.index_at(last.content[-1].stop), line.index_at(made.cue.start))
+    if between and all(line.tags[i] in ",cr" for i in between) and any(line.tags[i] == "c" for i in between):
+        return replace(made, source=last.source, narrow=last.narrow)
+    return made
+
+
 def _in_line(scene: Scene, number: int) -> Iterator[Attribution]:
     line = scene.lines[number]
     whole = about_it(scene, number)
@@ -86,12 +97,15 @@ def _in_line(scene: Scene, number: int) -> Iterator[Attribution]:
     label = label_attribution(scene, number)
     if label is not None:
         yield label
+    last: Attribution | None = None
     at = 0
     while at < len(line):
         step = 1
         for hit in cues_at(line, at):
             made = _read(scene, number, hit)
             if made is not None:
+                made = _sharing(line, last, made)
+                last = made
                 yield made
                 step = hit.after - hit.first
                 break

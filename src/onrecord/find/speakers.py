@@ -122,6 +122,12 @@ class Cast:
             if known.actor == actor:
                 return known
         record = self.actors[actor]
+        first = next((one for one in self._mentions if self.actor_of(one) == actor), None)
+        if first is not None and first.span.start < span.start:
+            line = self.scene.lines[self.line_number(first.span.start)]
+            phrase = Phrase(line.index_at(first.span.start), line.index_at(first.span.stop), line.index_at(first.span.stop))
+            if phrase.first < phrase.after:
+                return self._named(line, phrase, first.span, None, " ".join(first.words.split()), number)
         return Known(
             name=self._full_name(actor, record.name, span.start),
             actor=actor,
@@ -313,6 +319,16 @@ class Cast:
         ]
         best = max([*names, record.name], key=len) if names else ""
         return best if len(best) > len(words) else words
+
+
+def shortest(cast: Cast, span: Span) -> Span:
+    """A person's title and name without "of the university": the mention alone, where it opens the phrase."""
+    for mention in cast.mentions_in(span):
+        if mention.kind is MentionKind.PERSON and mention.span.start == span.start and mention.span.stop < span.stop:
+            tail = span.of(cast.scene.document.text)[mention.span.stop - span.start :].split()
+            if tail and tail[0].lower() in {"of", "in", "at", "from", "for", "with"}:
+                return mention.span
+    return span
 
 
 def is_nobody(words: str) -> bool:

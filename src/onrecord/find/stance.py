@@ -172,6 +172,8 @@ def denies_own_deed(line: Line, first: int, after: int) -> bool:
         negated = line.low[at] == "not" or line.low[at].endswith(("n't", "n’t")) or line.low[at] == "never"
         if negated and _states_fact(line, at, first, after):
             return True
+        if line.low[at] == "nothing" and own_subject(line, first, after) and at > first:
+            return True
         if line.low[at] == "no" and at > first and line.low[at - 1] in {"was", "were", "been", "is", "are"}:
             return line.low[first] == "there" and "doubt" not in line.low[at : at + 3]
     return False
@@ -199,6 +201,8 @@ def denied_part(line: Line, first: int, after: int, *, own: bool) -> Denies:
         return Denies.FIGURE
     if has("status", line, first, after) and any(word in _COPULAS for word in line.low[first:after]):
         return Denies.STATUS
+    if line.low[first] == "there":
+        return Denies.OCCURRENCE
     if own or has("authorship", line, first, after):
         return Denies.AUTHORSHIP
     if has("falsity", line, first, after):

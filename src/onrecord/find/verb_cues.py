@@ -211,7 +211,8 @@ def content_before(scene: Scene, number: int, first: int, after: int) -> tuple[S
         found.append(_front_of_quote(line, quote.span))
     elif first >= 2 and line.tags[first - 1] in ",-":
         head = _front_start(line, first - 1)
-        if first - 1 > head + 1 and any(tag in "Vxme" for tag in line.tags[head : first - 1]):
+        whole = first - 1 > head + 1 and any(tag in "Vxme" for tag in line.tags[head : first - 1])
+        if first - 1 > head and (whole or (line.tags[head] in "dNp" and _second_half(scene, line, after) is not None)):
             found.append(line.stretch(head, first - 1))
     if not found:
         return ()
@@ -290,7 +291,8 @@ def _subject(scene: Scene, line: Line, hit: CueHit, group: Group) -> Phrase | No
 def shared_subject(line: Line, before: int, floor: int) -> Phrase | None:
     """The subject of the nearest finite verb to the left, or an inverted one ("said X, adding")."""
     for at in range(before - 1, max(floor, before - 60) - 1, -1):
-        if line.tags[at] in "Vxme" and line.tags[at - 1 : at] not in ("x", "m", "t", "i", "d") and at > 0:
+        finite = line.tags[at] in "Vxme" or (line.tags[at] == "b" and at > 0 and _plural(line.low[at - 1]))
+        if finite and line.tags[at - 1 : at] not in ("x", "m", "t", "i", "d") and at > 0:
             found = subject_before(line, at, floor)
             if found is not None and found.first < at:
                 return found

@@ -81,6 +81,8 @@ def _merged(places: list[Place]) -> tuple[Place, ...]:
 
 def _read(text: str, mention: Mention, gazetteer: Gazetteer) -> Reading:
     wording = read_wording(text, mention.span, gazetteer)
+    if _only_a_noun(mention):
+        return Reading(mention=mention, key=fold(mention.words), wording=wording, inside=(), candidates=())
     found = gazetteer.lookup(wording.bare)
     if wording.designator and "airport" in wording.designator.kinds:
         found = (*gazetteer.lookup(f"{wording.bare} airport"), *found)
@@ -94,6 +96,12 @@ def _read(text: str, mention: Mention, gazetteer: Gazetteer) -> Reading:
         inside=containers(wording, gazetteer),
         candidates=found[:_MOST_CANDIDATES],
     )
+
+
+def _only_a_noun(mention: Mention) -> bool:
+    """Whether a facility is described, not named: "hospital" is no town called Hospital."""
+    shouted = mention.words.isupper() and " " not in mention.words
+    return mention.kind is MentionKind.FACILITY and (mention.words.islower() or shouted)
 
 
 def _people_first(found: tuple[Candidate, ...], name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:

@@ -39,11 +39,12 @@ def entry_rows(entries: Iterable[Entry], report_key: int) -> list[Values]:
 
 
 def _entry_row(entry: Entry, report_key: int, chain: str) -> Values:
+    # Words of vocabularies go in as plain text: drivers look long for a way to write anything else.
     return {
         "id": entry.id,
         "report_key": report_key,
         "subject": entry.subject,
-        "subject_kind": entry.subject_kind,
+        "subject_kind": entry.subject_kind.value,
         "field": entry.field,
         "value": entry.value,
         "value_type": entry.value_type,
@@ -51,13 +52,13 @@ def _entry_row(entry: Entry, report_key: int, chain: str) -> Values:
         "words": entry.words,
         "chain": chain,
         "claim": entry.claim,
-        "finder_kind": entry.finder.kind,
+        "finder_kind": entry.finder.kind.value,
         "finder_name": entry.finder.name,
         "finder_version": entry.finder.version,
         "score": entry.score,
-        "act": entry.act,
-        "stance": entry.stance,
-        "realis": entry.realis,
+        "act": entry.act.value if entry.act else None,
+        "stance": entry.stance.value if entry.stance else None,
+        "realis": entry.realis.value if entry.realis else None,
         "happened": entry.happened,
         "said": entry.said,
         "date_of": entry.date_of,
@@ -110,7 +111,7 @@ def card_row(card: Card) -> Values:
         "language": card.language,
         "published_earliest": _iso(card.published_earliest),
         "published_latest": _iso(card.published_latest),
-        "state": card.state,
+        "state": card.state.value,
         "incidents": card.incidents,
         "claims": card.claims,
     }
@@ -141,7 +142,7 @@ def decision_row(decision: Decision, report_key: int | None) -> Values:
         "id": decision.id,
         "report_key": report_key,
         "subject": decision.subject,
-        "kind": decision.kind,
+        "kind": decision.kind.value,
         "seconds": decision.seconds,
         "record": canonical(decision),
     }

@@ -117,7 +117,7 @@ def write_problems(connection: Connection, problems: Iterable[Problem]) -> None:
             "id": key,
             "report": problem.report,
             "code": problem.code,
-            "severity": problem.severity,
+            "severity": problem.severity.value,
             "record": canonical(problem),
         }
         for key, problem in keyed.items()
@@ -135,7 +135,7 @@ def write_linking(connection: Connection, linking: Linking) -> None:
     rows = [
         {
             "id": link.id,
-            "kind": link.kind,
+            "kind": link.kind.value,
             "left_end": link.left,
             "right_end": link.right,
             "by_person": by_person(link),
@@ -207,7 +207,7 @@ def _bring_up_to_date(
     keys = {row[0]: row[1] for row in connection.execute(numbered)}
     connection.execute(delete(schema.states).where(schema.states.c.report_key == key))
     rows = [
-        {"entry_key": keys[entry], "report_key": key, "state": state, "hidden": state in HIDDEN}
+        {"entry_key": keys[entry], "report_key": key, "state": state.value, "hidden": state in HIDDEN}
         for entry, state in states_of(entries, decisions).items()
         if state is not EntryState.MACHINE
     ]
