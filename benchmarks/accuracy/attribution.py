@@ -1,7 +1,7 @@
 """Attribution on PolNeAR: who says what in political news, through the path."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.accuracy.corpora import first_there, rows_of
@@ -14,7 +14,7 @@ from benchmarks.accuracy.score_attribution import (
     count_attributions,
 )
 from benchmarks.accuracy.task import Task
-from onrecord.model import Analysis, Claim
+from onrecord.model import Analysis, Claim, Span
 
 _QUOTES = "\"'“”‘’«»"
 _THAT = "that"
@@ -39,11 +39,27 @@ def compare_article(article: AttributedText) -> AttributionCounts:
 def found_attributions(analysis: Analysis, text: str) -> tuple[Attribution, ...]:
     """The outermost claims, in the offsets and the manner of the corpus.
 
-    The corpus marks outermost attributions only, keeps "that" in the content, and a stop that stands before a closing
-    quotation mark; our contents leave both out. Only what was found is put into the corpus's manner, never the gold.
+    The corpus marks outermost attributions only; it takes speech that goes on without another cue as one attribution
+    with what went before; it keeps "that" in the content, and a stop that stands before a closing quotation mark.
+    Only what was found is put into the corpus's manner, never the gold.
     """
     outermost = [one for one in analysis.claims if not _inside_another(one, analysis.claims)]
-    return tuple(_attribution(analysis, one, text) for one in outermost)
+    made: list[Attribution] = []
+    speaker: Span | None = None
+    for claim in sorted(outermost, key=_place):
+        one = _attribution(analysis, claim, text)
+        source = claim.origin.span if claim.origin else None
+        if made and claim.cue is None and claim.source_in_other_sentence and source == speaker:
+            made[-1] = replace(made[-1], content=made[-1].content + one.content)
+        else:
+            made.append(one)
+        speaker = source
+    return tuple(made)
+
+
+def _place(claim: Claim) -> int:
+    spans = (*claim.content, *((claim.cue,) if claim.cue else ()))
+    return min((span.start for span in spans), default=0)
 
 
 def _inside_another(claim: Claim, claims: tuple[Claim, ...]) -> bool:

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -61,11 +62,23 @@ def sample(units: tuple[Unit, ...], limit: int | None) -> tuple[Unit, ...]:
 
 
 def _spread(task: Task[Unit, Part], units: Sequence[Unit], processes: int) -> Iterator[Part]:
+    work = partial(_named, task.one, task.name)
+    numbered = enumerate(units, start=1)
     if processes <= 1 or len(units) < 2 * processes:
-        yield from map(task.one, units)
+        yield from map(work, numbered)
         return
     with ProcessPoolExecutor(max_workers=processes) as pool:
-        yield from pool.map(task.one, units, chunksize=_CHUNK)
+        yield from pool.map(work, numbered, chunksize=_CHUNK)
+
+
+def _named(one: Callable[[Unit], Part], name: str, numbered: tuple[int, Unit]) -> Part:
+    """Do one document; a fault in the path stops the run, with a note on which document it was."""
+    number, unit = numbered
+    try:
+        return one(unit)
+    except Exception as error:
+        error.add_note(f"at document {number} of {name}")
+        raise
 
 
 def _shown(name: str, size: int, parts: Iterator[Part]) -> Iterator[Part]:

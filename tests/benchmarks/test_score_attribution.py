@@ -1,4 +1,5 @@
-from benchmarks.accuracy.attribution import AttributedText, compare_article, in_manner
+from benchmarks.accuracy.attribution import AttributedText, compare_article, found_attributions, in_manner
+from benchmarks.accuracy.reading import read
 from benchmarks.accuracy.score_attribution import Attribution, attribution_scores, count_attributions, matched
 
 TEXT = 'The mayor said "shells hit the market", residents added that two shops burned, and nobody was seen.'
@@ -67,6 +68,15 @@ def test_found_contents_are_put_into_the_manner_of_the_corpus() -> None:
     start = TEXT.index("two shops")
     assert in_manner(TEXT, (start, start + 9)) == (start - 5, start + 9)
     assert in_manner(TEXT, spans("nobody")[0]) == spans("nobody")[0]
+
+
+def test_speech_that_goes_on_without_a_cue_is_one_attribution() -> None:
+    text = '"We leave at dawn," the mayor said. "Nobody will stay behind."'
+    analysis = read(text)
+    assert analysis is not None
+    assert len(analysis.claims) == 2
+    [one] = found_attributions(analysis, text)
+    assert [text[start:stop] for start, stop in one.content][-1] == "Nobody will stay behind."
 
 
 def test_the_path_finds_a_plain_attribution() -> None:

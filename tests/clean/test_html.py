@@ -102,7 +102,10 @@ def test_pages_without_article_or_text_say_so() -> None:
     assert [one.code for one in problems("<html><body><script>x()</script></body></html>", "text/html")] == [
         "no-text"
     ]
-    assert "no-article" in [one.code for one in problems("<p>Port closed.</p>", "text/html")]
+    assert "no-article" in [
+        one.code for one in problems("<html><body><footer>Imprint</footer></body></html>", "text/html")
+    ]
+    assert problems("<p>The port was closed on Monday.</p>", "text/html") == []
     assert main_text("<p></p>") is None
 
 

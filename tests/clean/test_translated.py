@@ -16,7 +16,7 @@ SHOWN = {
     "banned-in": "The movement (banned in Ruritania) took the town.",
 }
 CLEAN = [
-    "The mayor said on Monday that two bridges were closed, and that the guards who were wounded in the attack have come home.",
+    "The mayor said on Monday that two bridges were shut, and that guards who were wounded in the attack have come home.",
     "“We hold the bridge,” the commander said. Troops were injured by shrapnel.",
     "He wrote: “A man was killed in the attack, they have arrived at the camp, in the U.S. too.”",
 ]

@@ -94,7 +94,7 @@ def test_sentences_hold_every_letter_once_and_in_order(text: str) -> None:
     flat = [offset for start, stop in found for offset in range(start, stop)]
     assert flat == sorted(set(flat))
     left_out = {text[offset] for offset in set(range(len(text))) - set(flat)}
-    assert all(letter.isspace() or letter in "•" for letter in left_out)
+    assert all(letter.isspace() or letter == "•" for letter in left_out)
     assert all("\n" not in text[start:stop] for start, stop in found)
 
 

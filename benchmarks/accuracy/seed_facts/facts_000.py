@@ -131,16 +131,17 @@ def check_0_6(seeds: Seeds) -> None:
     """A Wednesday: unresolved, and the second of August with the publication date."""
     undated, dated = seeds.convoy, seeds.dated
     need(undated.analysis.published is None, "a publication date was made up")
-    for reading in (undated, dated):
-        whens = reading.times_of(_convoy(reading))
-        for words in (r"Wednesday", r"today"):
-            when = [one for one in whens if reading.touches(one.span, reading.at(words))]
-            need(when, f"{words!r} is not among the times of the attack: {[one.words for one in whens]}")
-            need(when[0].granularity is Granularity.DAY, f"{words!r} is a {when[0].granularity}")
     need_unresolved(undated.times_of(_convoy(undated)))
-    whens = dated.times_of(_convoy(dated))
-    for one in whens:
-        need_interval((one,), _WEDNESDAY, _WEDNESDAY)
+    for reading in (undated, dated):
+        for words in (r"Wednesday", r"today"):
+            whens = reading.times_of(_convoy(reading))
+            here = tuple(one for one in whens if reading.touches(one.span, reading.at(words)))
+            need(here, f"{words!r} is not among the times of the attack: {[one.words for one in whens]}")
+            need(here[0].granularity is Granularity.DAY, f"{words!r} is a {here[0].granularity}")
+            if reading is dated:
+                need_interval(here, _WEDNESDAY, _WEDNESDAY)
+    other = [one for one in dated.times_of(_convoy(dated)) if one.earliest and one.earliest != _WEDNESDAY]
+    need(not other, f"other dates were given to it: {[(one.words, one.earliest) for one in other]}")
 
 
 def check_0_7(seeds: Seeds) -> None:

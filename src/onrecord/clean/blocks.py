@@ -40,24 +40,24 @@ def in_furniture(line: Line) -> bool:
 
 
 def is_label_caption(line: Line) -> bool:
-    """ "Photo:" and words that describe."""
+    """A line that opens with "Photo:" and describes."""
     return captions.is_label(line) is BlockKind.CAPTION
 
 
 def is_label_credit(line: Line) -> bool:
-    """ "Photo:" and nothing but names."""
+    """A line that opens with "Photo:" and only names."""
     return captions.is_label(line) is BlockKind.CREDIT
 
 
 def is_date(page: Page, index: int) -> bool:
-    """A date line or byline near the article, not one in a list of other stories."""
+    """A date line or byline; outside the article of a page only between its headline and its first paragraph."""
     line = page.lines[index]
-    above = page.first is None or index < page.first
-    if line.main is False and not (above and page.title is not None) and line.tag not in {"time", ""}:
+    if not dateline.is_byline(line) and not dateline.is_date_line(line):
         return False
-    if line.main is False and not above:
-        return False
-    return dateline.is_byline(line) or dateline.is_date_line(line)
+    if line.main is not False:
+        return True
+    above = page.first is not None and index < page.first
+    return above and any(earlier.tag == "h1" for earlier in page.lines[:index])
 
 
 def is_reader_comment(page: Page, index: int) -> bool:

@@ -16,10 +16,10 @@ _BEFORE_COMMENTS = 0.15  # of all words
 _LONGEST_LIST = 12  # lines
 _COUNT = re.compile(r"\A\W*\d*\s*|[\s(:]*\d*\)?\s*[:.]?\Z")
 _COPYRIGHT = re.compile(
-    r"\A\W*(?:copyright\b|©|\(c\)|all content ©)[^.]{0,60}\b(?:19|20)\d\d\b|\A\W*copyright\b", re.I
+    r"\A\W*(?:copyright\b|©|\(c\)|all content ©)[^.]{0,60}\b(?:19|20)\d\d\b|\A\W*copyright\b", re.IGNORECASE
 )
 _ADDRESS = re.compile(
-    r"\A(?:https?://|www\.)\S+\Z|\A\S+@\S+\.\w{2,}\Z|\A\w[\w.-]*\.(?:com|org|net)/\S*\Z", re.I
+    r"\A(?:https?://|www\.)\S+\Z|\A\S+@\S+\.\w{2,}\Z|\A\w[\w.-]*\.(?:com|org|net)/\S*\Z", re.IGNORECASE
 )
 _SHORT_CODE = re.compile(r"\A[\W\d_]+\Z")
 
@@ -140,4 +140,4 @@ def _wild_starts() -> re.Pattern[str]:
 @cache
 def _end_pattern() -> re.Pattern[str]:
     ends = "|".join(re.escape(phrase) for phrase in sorted(_phrases("end"), key=len, reverse=True))
-    return re.compile(rf"[.!?”\"»]\s*((?:{ends})\W*)\Z", re.I)
+    return re.compile(rf"[.!?”\"»]\s*((?:{ends})\W*)\Z", re.IGNORECASE)

@@ -6,7 +6,7 @@ what pictures show is cut off the start or the end of a paragraph: where in doub
 """
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -15,13 +15,14 @@ from onrecord.clean.page import Line, Page, key
 from onrecord.clean.verbs import has_verb, shows_picture, tells_past
 from onrecord.lexicon import load_rows
 from onrecord.model import BlockKind
+from onrecord.text.sentences import sentences
 
 _MOST = 40  # words of a caption
 _TAIL = 14  # words of a caption that nothing but its position betrays
 _SPEECH = re.compile(
-    r"\b(?:said|says|told|added|according to|announced|reported|stated|confirmed|denied|noted)\b", re.I
+    r"\b(?:said|says|told|added|according to|announced|reported|stated|confirmed|denied|noted)\b",
+    re.IGNORECASE,
 )
-_STOP = re.compile(r"[.!?][\"”’»)\]]*(?:\s+|(?=[A-Z«“]))")
 _GLUED_TAIL = re.compile(r"(?<=[a-z\d][a-z\d])[.!?][\"”’»)\]]*(?=[“«\"]?[A-Z][A-Za-z])")
 _GLUED_HEAD = re.compile(r"(?<=[a-z]{3})(?=(?:[A-Z][a-z]+|The|A|In|On|At) )")
 # Who is credited: capitalised words, small words of names, and the strokes, commas and brackets of agencies.
@@ -30,6 +31,7 @@ _NAME = re.compile(
     r"(?=$|[\s/,|).;:])(?>\s*[/|,]\s*|\s+[-–]\s+|\s+)?)+\.?"
 )
 _NEW_SENTENCE = re.compile(r"\s(?:The|A|An|In|On|At)\s*\Z")
+_TO_BRACKET = re.compile(r"[^()\[\]]{0,80}[)\]]")
 _FOLLOWED_BY_CREDIT = re.compile(r"\s*[.,:;)]?\s*(?=©|\()")
 
 
@@ -79,9 +81,7 @@ def glued_tail(words: str) -> list[Piece]:
     >>> [piece.start for piece in glued_tail("The rest were detained.Rebel fighters in the hills")]
     [0, 23]
     """
-    last = None
-    for last in _GLUED_TAIL.finditer(words):
-        pass
+    last = next(iter(deque(_GLUED_TAIL.finditer(words), maxlen=1)), None)
     if (
         last is None
         or words.count(" ", last.end()) >= _TAIL
@@ -136,11 +136,10 @@ def _marks(words: str) -> list[_Mark]:
 
 def _extent(words: str, end: int, kind: str) -> int:
     """Where the credit that begins with the mark ending at `end` ends itself."""
-    if kind == "mark" and not (ahead := _FOLLOWED_BY_CREDIT.match(words, end)):
-        return end + (words[end : end + 1] in {".", ")", "]", ":"})
     if kind == "mark":
-        return ahead.end()
-    bracket = re.compile(r"[^()\[\]]{0,80}[)\]]").match(words, end)
+        ahead = _FOLLOWED_BY_CREDIT.match(words, end)
+        return ahead.end() if ahead else end + (words[end : end + 1] in {".", ")", "]", ":"})
+    bracket = _TO_BRACKET.match(words, end)
     if bracket and words.rfind("(", 0, end) > words.rfind(")", 0, end):
         return bracket.end()
     name = _NAME.match(words, end)
@@ -186,17 +185,17 @@ def _gap(words: str, within: tuple[int, int], mark: str, *, first: bool) -> Iter
     """
     start, stop = within
     gap = words[start:stop]
-    stops = [found.end() for found in _STOP.finditer(gap.rstrip())]
+    found = sentences(words, start, stop)
     news = bool(_SPEECH.search(gap)) or (first and mark == "credit" and tells_past(gap))
-    if gap.count(" ") <= _MOST and len(stops) <= 2 and not news:
+    if gap.count(" ") <= _MOST and len(found) <= 2 and not news:
         yield Piece(
             start, stop, BlockKind.CAPTION, "caption-before-credit" if first else "caption-between-credits"
         )
         return
-    begins = [offset for offset in stops if offset < len(gap.rstrip())]
-    if begins and not has_verb(gap[begins[-1] :]) and len(gap) - begins[-1] > 3:
-        yield Piece(start, start + begins[-1], None, "")
-        yield Piece(start + begins[-1], stop, BlockKind.CAPTION, "caption-before-credit")
+    last = found[-1][0] if len(found) > 1 else start
+    if last > start and not has_verb(words[last:stop]):
+        yield Piece(start, last, None, "")
+        yield Piece(last, stop, BlockKind.CAPTION, "caption-before-credit")
         return
     yield Piece(start, stop, None, "")
 

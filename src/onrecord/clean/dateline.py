@@ -10,7 +10,9 @@ from onrecord.clean.dates import DATE, TIME, stated_date
 from onrecord.clean.page import Line
 from onrecord.model import Stated
 
-_PLACE = r"(?:[A-Z][A-Z.'’‘-]*[A-Z.](?:[ -][A-Z][A-Z.'’‘-]*)*|[A-Z][\w.'’‘-]+(?:[ -](?:(?:de|del|al|el|of|la)[ -])?[A-Z][\w.'’‘-]+){0,3})"
+_CAPITALS = r"[A-Z][A-Z.'’‘-]*[A-Z.](?:[ -][A-Z][A-Z.'’‘-]*)*"
+_NAME = r"[A-Z][\w.'’‘-]+(?:[ -](?:(?:de|del|al|el|of|la)[ -])?[A-Z][\w.'’‘-]+){0,3}"
+_PLACE = rf"(?:{_CAPITALS}|{_NAME})"
 _AGENCY = (
     r"(?:\((?P<agency>[^()]{2,40})\)|/(?P<stroke>[A-Z][\w. -]{1,30})/|\[(?P<square>[A-Z][\w. -]{1,30})\])"
 )

@@ -10,7 +10,7 @@ _HEADLINE_MOST = 30  # words
 _LABEL_MOST = 5
 _PICTURE_MOST = 16
 _AMONG_FIRST = 6  # undecided lines that may come before the headline
-_SPEAKER = re.compile(r"\b(?:said|says|told|added|asked)\b", re.I)
+_SPEAKER = re.compile(r"\b(?:said|says|told|added|asked)\b", re.IGNORECASE)
 
 
 def find_headline(page: Page) -> int | None:

@@ -8,7 +8,6 @@ document, marked as boilerplate, where a reviewer can see them.
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from html.parser import HTMLParser
@@ -27,9 +26,11 @@ _CELLS = frozenset(["td", "th"])
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _BREAK = re.compile(r"\s*\n\s*")
 _TAGS = re.compile(
-    r"</(?:p|div|a|span|b|i|u|em|strong|ul|ol|li|h[1-6]|blockquote|figure|td)\s*>|<br\s*/?>|<p[\s>]", re.I
+    r"</(?:p|div|a|span|b|i|u|em|strong|ul|ol|li|h[1-6]|blockquote|figure|td)\s*>|<br\s*/?>|<p[\s>]",
+    re.IGNORECASE,
 )
-_BLOCK_TAG = re.compile(r"<(?:p|div|br|li|h[1-6]|td|body|blockquote)\b", re.I)
+_BLOCK_TAG = re.compile(r"<(?:p|div|br|li|h[1-6]|td|body|blockquote)\b", re.IGNORECASE)
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|body|head)\b", re.IGNORECASE)
 _SYMBOLS = re.compile(r"[\W_]+")
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -77,6 +78,15 @@ def has_markup(text: str) -> bool:
     (True, False)
     """
     return "<" in text and bool(_TAGS.search(text))
+
+
+def is_whole_page(source: str) -> bool:
+    """Whether an HTML text is a page with head and body, not a fragment.
+
+    >>> is_whole_page("<!doctype html><p>The port closed."), is_whole_page("<p>The port closed.</p>")
+    (True, False)
+    """
+    return bool(_PAGE.search(source))
 
 
 def entity_edits(text: str) -> list[Edit]:
@@ -157,7 +167,7 @@ class _Parser(HTMLParser):
             _BLOCK_TAG.search(source)
         )  # line ends are layout only where tags make the paragraphs
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # type: ignore[explicit-override]
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # type: ignore[explicit-override]  # noqa: ARG002
         if tag in _RESETS:
             self._hidden = None
         if tag in _HIDDEN and self._hidden is None:
@@ -169,7 +179,7 @@ class _Parser(HTMLParser):
             self._open.append(tag)
             self._role()
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # type: ignore[explicit-override]
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # type: ignore[explicit-override]  # noqa: ARG002
         self._part(tag)
 
     def handle_endtag(self, tag: str) -> None:  # type: ignore[explicit-override]

@@ -34,10 +34,10 @@ def clean_report(report: Report) -> tuple[Document, tuple[Problem, ...]]:
     Nothing that is text is taken out: captions, credits and boilerplate are blocks of their kinds. A report in
     another language than English, or without text, becomes a document without sentences and a problem.
     """
-    markup = _is_page(report) or html.has_markup(report.text)
+    markup = "html" in report.media_type or html.has_markup(report.text)
     text, back = run_steps(report.text, MARKUP if markup else PLAIN)
     main = html.main_text(report.text) if _is_page(report) and text else None
-    lines = _lines(report, text, back, html.read_markup(report.text) if markup else None, main)
+    lines = _lines(text, back, html.read_markup(report.text) if markup else None, main)
     marked = mark_blocks(text, lines, _title(report))
     evidence = "\n".join(line.words for line in _evidence(marked))[:_SAMPLE]
     language = _decided_language(report) or language_of(evidence or text)
@@ -56,7 +56,8 @@ def clean_report(report: Report) -> tuple[Document, tuple[Problem, ...]]:
 
 
 def _is_page(report: Report) -> bool:
-    return "html" in report.media_type
+    """A whole page has furniture around its article; the HTML of a feed's entry is the article."""
+    return "html" in report.media_type and html.is_whole_page(report.text)
 
 
 def _title(report: Report) -> str | None:
@@ -70,7 +71,7 @@ def _decided_language(report: Report) -> str | None:
 
 
 def _lines(
-    report: Report, text: str, back: TextMap, markup: html.Markup | None, main: html.MainText | None
+    text: str, back: TextMap, markup: html.Markup | None, main: html.MainText | None
 ) -> Iterator[Line]:
     here = 0
     for number, words in enumerate(line for line in text.split("\n") if line):

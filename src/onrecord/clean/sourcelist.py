@@ -2,19 +2,19 @@
 
 import re
 
-from onrecord.model import BlockKind, Document, Stated
 from onrecord.clean.page import Line, Page, word_list
+from onrecord.model import BlockKind, Document, Stated
 
 _LABEL = re.compile(
-    r"\A\W*(?:sources?|source of information|via|according to materials of)\s*[:–—-]\s*", re.I
+    r"\A\W*(?:sources?|source of information|via|according to materials of)\s*[:–—-]\s*", re.IGNORECASE
 )
-_BARE_LABEL = re.compile(r"\A\W*sources?\s*:\s*\Z", re.I)
+_BARE_LABEL = re.compile(r"\A\W*sources?\s*:\s*\Z", re.IGNORECASE)
 _WITH = re.compile(
     r"\A\W*with (?:inputs?|files?|reporting|information|material|additional reporting) (?:from|by)\s+|"
     r"\A\W*(?:additional )?reporting (?:by|from)\s+|\A\W*(?:based on|from) (?:reports?|materials?) (?:by|of|from)\s+",
-    re.I,
+    re.IGNORECASE,
 )
-_CONTRIBUTED = re.compile(r"\A\W*(.{2,80}?) contributed to this (?:report|story|article)\W*\Z", re.I)
+_CONTRIBUTED = re.compile(r"\A\W*(.{2,80}?) contributed to this (?:report|story|article)\W*\Z", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[;|]\s*|\s*,\s*(?:and\s+)?|\s+and\s+|\s+/\s+|\n+")
 _STRONG_PARTS = re.compile(r"\s*[;|\n]\s*")
 _SMALL = frozenset("of the and for de la le el al in on".split())
@@ -36,7 +36,7 @@ def is_source_list(page: Page, index: int) -> bool:
     if _CONTRIBUTED.match(line.words):
         return True
     names = _names(line.words)
-    return bool(names) and all(_is_name(name) for name in names) or _under_bare_label(page, index)
+    return (bool(names) and all(_is_name(name) for name in names)) or _under_bare_label(page, index)
 
 
 def cited_sources(document: Document) -> tuple[Stated, ...]:
@@ -82,6 +82,6 @@ def _under_bare_label(page: Page, index: int) -> bool:
         line: Line = page.lines[at]
         if _BARE_LABEL.match(line.words):
             return at != index
-        if line.ends and line.size > _ITEM_WORDS or not _is_name(line.words.strip(_EDGES)):
+        if (line.ends and line.size > _ITEM_WORDS) or not _is_name(line.words.strip(_EDGES)):
             return False
     return False

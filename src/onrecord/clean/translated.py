@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 _SENTENCE = r"(?:^|[.!?»”]\s+|\n)"
 _NOUN_PHRASE = r"(?:(?:the (?:same |last |recent )?|this |that |a )?\w+(?: (?:of|in|at|near) (?:the )?\w+)*)"
-_PLURAL = r"(?:militants|fighters|terrorists|helicopters|aircraft and \w+|troops|soldiers|forces|rebels|people|they)"
+_PLURAL = r"(?:militants|fighters|terrorists|helicopters|troops|soldiers|forces|rebels|people|they)"
 
 
 class Sign(NamedTuple):
@@ -51,7 +51,8 @@ SIGNS: tuple[Sign, ...] = (
     Sign(
         "article-dropped",
         re.compile(
-            rf"{_SENTENCE}(?:In|By|At|With|About) (?:result|course|time|framework|connection|opinion|words|territory|area) of\b"
+            rf"{_SENTENCE}(?:In|By|At|With|About) "
+            r"(?:result|course|time|framework|connection|opinion|words|territory|area) of\b"
         ),
         1,
         "“In result of explosion”: articles are missing",

@@ -5,6 +5,7 @@ with what the picture shows, and a closed list says what pictures of the news sh
 """
 
 from functools import cache
+from itertools import pairwise
 
 from onrecord.clean.page import word_list
 from onrecord.lexicon import Form, load_rows, verb_forms
@@ -70,7 +71,7 @@ def shows_picture(words: str, *, busy: bool = False) -> bool:
     small = [word.lower() for word in listed]
     if words.rstrip()[-1] in "?!:" or not _HEADLINE_WORDS.isdisjoint(small) or has_verb(words):
         return False
-    for word, following in zip(small[:_SUBJECT_WITHIN], small[1:], strict=False):
+    for word, following in pairwise(small[: _SUBJECT_WITHIN + 1]):
         if word in _PREPOSITIONS:  # what comes now is no longer what the line is about
             return False
         if word in _subjects() and (following in _AFTER_SUBJECT or (busy and following.endswith("ing"))):
@@ -115,4 +116,4 @@ def _past() -> frozenset[str]:
 def _counts(forms: frozenset[Form], *, noun: bool) -> bool:
     if forms <= {Form.GERUND}:
         return False
-    return not noun or bool(forms & {Form.PAST, Form.PARTICIPLE}) and Form.BASE not in forms
+    return not noun or (bool(forms & {Form.PAST, Form.PARTICIPLE}) and Form.BASE not in forms)

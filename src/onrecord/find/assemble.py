@@ -41,7 +41,8 @@ def incident_of(page: Page, group: Group, counts: Sequence[Count], damage: Seque
         losses=tuple(count.id for count in counts),
         claims=_claims(group, roles),
         type_claim=_type_claim(group),
-        series=all(one.plural for one in group.tellings if one.trigger.noun) and any(one.plural for one in group.tellings),
+        series=all(one.plural for one in group.tellings if one.trigger.noun)
+        and any(one.plural for one in group.tellings),
         background_reason=next((one.reason for one in group.tellings if one.reason), None),
         merged=tuple(group.merged),
         by=f"{anchor.trigger.by}; {anchor.realis_by}",
@@ -71,8 +72,8 @@ def _type(group: Group, anchor: Telling) -> str:
 
 
 def _realis(group: Group, anchor: Telling) -> Realis:
-    """What is told as having happened outranks; an attempt stays one where that is how it is first told."""
-    if anchor.realis is Realis.ATTEMPTED:
+    """How it is first told, unless that is no more than a possibility and another telling says it happened."""
+    if anchor.realis in _REALIS_ORDER:
         return anchor.realis
     told = {one.realis for one in group.tellings}
     return next((one for one in _REALIS_ORDER if one in told), anchor.realis)
@@ -80,7 +81,11 @@ def _realis(group: Group, anchor: Telling) -> Realis:
 
 def _mode(group: Group, anchor: Telling, roles: tuple[Role, ...]) -> str | None:
     """The mode the words give: a way of its own (abduction), else the strongest of triggers and weapons."""
-    modes = [one.trigger.mode for one in group.tellings if one.trigger.mode and one.trigger.type == anchor.trigger.type]
+    modes = [
+        one.trigger.mode
+        for one in group.tellings
+        if one.trigger.mode and one.trigger.type == anchor.trigger.type
+    ]
     if anchor.trigger.type != "ASSAULT":
         return anchor.trigger.mode or (modes[0] if modes else None)
     if anchor.trigger.mode in _OWN_MODES:
@@ -97,13 +102,19 @@ def _weapon_modes(group: Group, role: Role) -> list[str]:
         line = telling.trigger.line
         if line.sentence.span.contains(role.span):
             found = means_in(line, line.word_at(role.span.start), line.word_at(role.span.stop - 1) + 1)
-            return [one.mode for one in found if one.mode and (role.name is RoleName.INSTRUMENT or one.mode in _SHIFTED)]
+            return [
+                one.mode
+                for one in found
+                if one.mode and (role.name is RoleName.INSTRUMENT or one.mode in _SHIFTED)
+            ]
     return []
 
 
 def _codes(group: Group, anchor: Telling, kind: str, mode: str | None) -> Codes:
     """Codes with the trigger's own subtype where it goes with the mode that was settled on."""
-    subtypes = [one.trigger.subtype for one in group.tellings if one.trigger.subtype and one.trigger.mode == mode]
+    subtypes = [
+        one.trigger.subtype for one in group.tellings if one.trigger.subtype and one.trigger.mode == mode
+    ]
     own = subtypes[0] if subtypes else (anchor.trigger.subtype if anchor.trigger.mode == mode else None)
     return codes_of(kind, mode, own, _classes(group, RoleName.INITIATOR), _classes(group, RoleName.TARGET))
 
@@ -183,5 +194,9 @@ def _type_claim(group: Group) -> str | None:
 def _score(group: Group) -> float:
     if not group.strong:
         return 0.6
-    sure = any(role.confidence in {Confidence.FACT, Confidence.CLAIMED} for one in group.tellings for role in one.roles)
+    sure = any(
+        role.confidence in {Confidence.FACT, Confidence.CLAIMED}
+        for one in group.tellings
+        for role in one.roles
+    )
     return min(0.95, 0.75 + 0.05 * min(len(group.tellings), 3) + (0.05 if sure else 0.0))

@@ -36,9 +36,13 @@ from onrecord.model import (
     content_id,
 )
 
-_SHOWING = frozenset("show suggest indicate reveal demonstrate prove find signal imply mean highlight record list include".split())
+_SHOWING = frozenset(
+    "show suggest indicate reveal demonstrate prove find signal imply mean highlight record list include".split()
+)
 """Verbs whose subject may be a fact or a thing, which says nothing."""
-_PERFORMED = frozenset("confirm deny regret condemn announce acknowledge reject declare admit welcome".split())
+_PERFORMED = frozenset(
+    "confirm deny regret condemn announce acknowledge reject declare admit welcome".split()
+)
 """Verbs by which a statement does what they say."""
 _UNNAMED = Speaker(name="unnamed", institution=Institution.ANONYMOUS)
 _NEAR = 12  # characters: an inner cue so near the start of a content colours all of it
@@ -83,7 +87,9 @@ def join_claims(
         chain = chains[i]
         if chain is not None:
             inner = _passed_on(kept, parents, chains, i)
-            claims.extend(_claims_of(ground, one, chain, coloured.get(i), inner))
+            claims.extend(
+                _claims_of(ground, one, chain, coloured.get(i) or _led(ground, kept[:i], one), inner)
+            )
     fighting = belligerents(scene, ground.cast)
     claims = [with_relation(claim, fighting, ground.cast) for claim in _unique(claims)]
     return tuple(link_denials(scene, ground.cast, claims))
@@ -94,7 +100,9 @@ def _speaks(scene: Scene, one: Attribution) -> bool:
     if not one.content:
         return False
     source = one.narrow or one.source
-    line = scene.lines[max(bisect_right([line.span.start for line in scene.lines], (one.cue or one.whole).start) - 1, 0)]
+    line = scene.lines[
+        max(bisect_right([line.span.start for line in scene.lines], (one.cue or one.whole).start) - 1, 0)
+    ]
     hit = cue_hit_in(line, one.cue) if one.cue is not None else None
     if source is None:
         return hit is None or not (hit.kind == "noun" and hit.cues[0].act is Act.BELIEVE)
@@ -125,7 +133,13 @@ def _chains(ground: Ground, kept: list[Attribution], parents: tuple[int | None, 
         elif one.source is None or _same_voice(found[parent], own):
             found.append(None)
         else:
-            found.append(tuple(outer[:1] + inner if len(outer) == 1 else outer + inner for outer in (found[parent] or ((),)) for inner in own))
+            found.append(
+                tuple(
+                    outer[:1] + inner if len(outer) == 1 else outer + inner
+                    for outer in (found[parent] or ((),))
+                    for inner in own
+                )
+            )
     return found
 
 
@@ -165,13 +179,18 @@ def _names_itself(ground: Ground, parent: Attribution, one: Attribution, own: _C
     if not voices or not voices[0].body or hit is None:
         return False
     starts = one.whole.start - parent.content[0].start <= _NEAR
-    return starts and hit.lemma in _PERFORMED and own[0][-1].institution in {Institution.OFFICIAL, Institution.PARTY, Institution.NGO}
+    return (
+        starts
+        and hit.lemma in _PERFORMED
+        and own[0][-1].institution in {Institution.OFFICIAL, Institution.PARTY, Institution.NGO}
+    )
 
 
 def _as_itself(outer: _Chain, own: _Chain) -> _Chain:
     """The outer chain, its last speaker under the name it gives itself."""
     return tuple(
-        chain[:-1] + (replace(chain[-1], name=own[0][-1].name, actor=own[0][-1].actor or chain[-1].actor),) for chain in outer
+        chain[:-1] + (replace(chain[-1], name=own[0][-1].name, actor=own[0][-1].actor or chain[-1].actor),)
+        for chain in outer
     )
 
 
@@ -190,7 +209,12 @@ def _own_chain(ground: Ground, one: Attribution) -> _Chain:
         channel = channel if channel is not Channel.UNSPECIFIED else channel_of(source_line, outside)
     wide = one.source if one.source and one.source.contains(narrow) else narrow
     return tuple(
-        before + (_veiled(_with_channel(ground.cast.speaker(shortest(ground.cast, span), wide), channel), line, outside),)
+        before
+        + (
+            _veiled(
+                _with_channel(ground.cast.speaker(shortest(ground.cast, span), wide), channel), line, outside
+            ),
+        )
         for span in joint_speakers(source_line, narrow)
     )
 
@@ -198,7 +222,8 @@ def _own_chain(ground: Ground, one: Attribution) -> _Chain:
 def _veiled(speaker: Speaker, line: Line, outside: tuple[Span, ...]) -> Speaker:
     """A speaker "on condition of anonymity" is anonymous, whatever the rank."""
     hidden = any(
-        token.text.lower() == "anonymity" and not any(span.start <= token.start < span.stop for span in outside)
+        token.text.lower() == "anonymity"
+        and not any(span.start <= token.start < span.stop for span in outside)
         for token in line.tokens
     )
     return replace(speaker, institution=Institution.ANONYMOUS) if hidden else speaker
@@ -247,7 +272,9 @@ def _is_covered(piece: Piece, inner: tuple[Span, ...]) -> bool:
     return shared >= _COVERED * size
 
 
-def _coloured(ground: Ground, kept: list[Attribution], parents: tuple[int | None, ...], chains: list[_Chain | None]) -> dict[int, Reading]:
+def _coloured(
+    ground: Ground, kept: list[Attribution], parents: tuple[int | None, ...], chains: list[_Chain | None]
+) -> dict[int, Reading]:
     """For "said he believed": the reading of the inner cue, for the outer claim."""
     found: dict[int, Reading] = {}
     for i, one in enumerate(kept):
@@ -263,6 +290,25 @@ def _coloured(ground: Ground, kept: list[Attribution], parents: tuple[int | None
     return found
 
 
+def _led(ground: Ground, before: list[Attribution], one: Attribution) -> Reading | None:
+    """For "corrected its report, saying that X": X is the correction."""
+    if one.cue is None or one.cue.of(ground.scene.document.text).lower() not in {
+        "saying",
+        "adding",
+        "stating",
+        "noting",
+    }:
+        return None
+    line = _line_of(ground, one)
+    for earlier in reversed(before):
+        if earlier.cue is None or not line.span.contains(earlier.cue) or earlier.narrow != one.narrow:
+            continue
+        reading = base_reading(line, earlier.cue, earlier.frame, "")
+        if reading.act is Act.CORRECT:
+            return reading
+    return None
+
+
 def _claims_of(
     ground: Ground, one: Attribution, chains: _Chain, coloured: Reading | None, inner: tuple[Span, ...]
 ) -> Iterator[Claim]:
@@ -272,11 +318,19 @@ def _claims_of(
             continue
         for chain in chains:
             reading = read_claim(ground.scene, one, piece, chain[-1])
-            if coloured is not None and piece.main and reading.act is Act.SAY:
+            if (
+                coloured is not None
+                and piece.main
+                and (reading.act is Act.SAY or coloured.act is Act.CORRECT)
+            ):
                 reading = coloured
             if reading.act is Act.CLAIM_RESPONSIBILITY and chain[-1].institution is Institution.OTHER:
                 chain = (*chain[:-1], replace(chain[-1], institution=Institution.PARTY))  # noqa: PLW2901
-            cue = one.cue if piece.main and one.cue and any(letter.isalnum() for letter in one.cue.of(text)) else None
+            cue = (
+                one.cue
+                if piece.main and one.cue and any(letter.isalnum() for letter in one.cue.of(text))
+                else None
+            )
             yield Claim(
                 id=_claim_id(ground.scene.document, chain, piece.spans, cue),
                 chain=chain,
@@ -295,7 +349,9 @@ def _claims_of(
             )
 
 
-def _claim_id(document: Document, chain: tuple[Speaker, ...], spans: tuple[Span, ...], cue: Span | None) -> str:
+def _claim_id(
+    document: Document, chain: tuple[Speaker, ...], spans: tuple[Span, ...], cue: Span | None
+) -> str:
     places = [(span.start, span.stop) for span in spans]
     speakers = [(one.span.start, one.span.stop) if one.span else one.name for one in chain]
     return content_id("claim", document.report, places, speakers, (cue.start, cue.stop) if cue else "")

@@ -12,7 +12,16 @@ from onrecord.find.lines import Line
 from onrecord.find.page import Page, before_news
 from onrecord.model import BlockKind, Granularity, Realis, Span, When
 
-_COARSE = frozenset({Granularity.MONTH, Granularity.QUARTER, Granularity.SEASON, Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY})
+_COARSE = frozenset(
+    {
+        Granularity.MONTH,
+        Granularity.QUARTER,
+        Granularity.SEASON,
+        Granularity.YEAR,
+        Granularity.DECADE,
+        Granularity.CENTURY,
+    }
+)
 _YEAR = re.compile(r"\b(?:1[89]\d\d|20\d\d)s?\b")
 _LONG_AGO = re.compile(
     r"\blast (?:year|month|summer|winter|spring|autumn|fall|january|february|march|april|may|june|july|august|september|october|november|december)\b"
@@ -21,9 +30,27 @@ _LONG_AGO = re.compile(
     r"|\bsince (?:the )?(?:19|20)\d\d\b"
 )
 _OLD_NOUN = frozenset("previous earlier past former similar".split())
+_LEAD = 3
+_CUTS = frozenset({";", "while", "although", "whereas", "but"})
+_VERBS = frozenset({"V", "B", "H", "I"})
 _CITES = frozenset({"including", "like", "such", "namely"})
-_PROOF = frozenset("evidence proof example examples reminder echo recalls recall recalling reminiscent similar".split())
-_CAUSES = frozenset({("protest", "against"), ("protest", "at"), ("protest", "over"), ("protests", "against"), ("response", "to"), ("retaliation", "for"), ("revenge", "for"), ("anniversary", "of"), ("reprisal", "for"), ("protesting", "against")})
+_PROOF = frozenset(
+    "evidence proof example examples reminder echo recalls recall recalling reminiscent similar".split()
+)
+_CAUSES = frozenset(
+    {
+        ("protest", "against"),
+        ("protest", "at"),
+        ("protest", "over"),
+        ("protests", "against"),
+        ("response", "to"),
+        ("retaliation", "for"),
+        ("revenge", "for"),
+        ("anniversary", "of"),
+        ("reprisal", "for"),
+        ("protesting", "against"),
+    }
+)
 _NOW = frozenset("today now currently yesterday tonight".split())
 _PERFECT_CUES = frozenset("previously earlier before once already repeatedly formerly".split())
 
@@ -35,6 +62,7 @@ class Told(NamedTuple):
     trigger: Trigger
     realis: Realis
     times: tuple[When, ...]
+    clause: Span
 
 
 def background_of(told: Told) -> str | None:
@@ -46,12 +74,15 @@ def background_of(told: Told) -> str | None:
     return None
 
 
-def clause_times(page: Page, trigger: Trigger) -> tuple[When, ...]:
+def clause_times(page: Page, trigger: Trigger, inside: Span) -> tuple[When, ...]:
     """The times of a trigger: those of its clause, else those of its sentence, the nearest first."""
     line = trigger.line
-    inside = clause_of(line, trigger)
     near = page.times_in(inside) or page.times_in(line.sentence.span)
-    usable = [one for one in near if one.timex_type in {"DATE", "TIME"}]
+    usable = [
+        one
+        for one in near
+        if one.timex_type in {"DATE", "TIME"} and one.granularity is not Granularity.UNKNOWN
+    ]
     return tuple(sorted(usable, key=lambda one: abs(one.span.start - trigger.span.start)))
 
 
@@ -66,9 +97,10 @@ def clause_of(line: Line, trigger: Trigger) -> Span:
 
 
 def _cuts(line: Line, at: int) -> bool:
-    if line.low[at] in {";", "while", "although", "whereas", "but"}:
-        return True
-    return line.low[at] == "and" and any(tag in {"V", "B", "H"} for tag in line.tags[at + 1 : at + 7]) and line.tags[at - 1] == ","
+    word = line.low[at]
+    if word == "and":
+        return line.tags[at - 1] == "," and not _VERBS.isdisjoint(line.tags[at + 1 : at + 13])
+    return word in _CUTS
 
 
 def _general(told: Told) -> str | None:
@@ -82,6 +114,8 @@ def _dated(told: Told) -> str | None:
             return f"dated by “{when.words}”, well before the news of {told.page.news_day}"
         if told.page.news_day is None and when.granularity in _COARSE and _YEAR.search(when.words):
             return f"dated by “{when.words}”; a report dates its own news more closely"
+        if told.page.news_day is None and _YEAR.search(when.words) and told.trigger.line.index > _LEAD:
+            return f"dated by “{when.words}”, with its year, far from the lead"
         if told.page.news_day is None and when.latest and when.granularity in _COARSE and when.anchor:
             return f"dated by “{when.words}” ({when.anchor})"
     return None
@@ -91,7 +125,7 @@ def _year_in_words(told: Told) -> str | None:
     """Without times that could be read: a year in the clause itself."""
     if told.times or told.trigger.line.kind is BlockKind.HEADLINE:
         return None
-    words = clause_of(told.trigger.line, told.trigger).of(told.page.text)
+    words = told.clause.of(told.page.text)
     year = _YEAR.search(words)
     news_year = told.page.news_day.year if told.page.news_day else None
     if year and year.group()[:4].isdigit() and (news_year is None or int(year.group()[:4]) < news_year):
@@ -100,7 +134,7 @@ def _year_in_words(told: Told) -> str | None:
 
 
 def _long_ago(told: Told) -> str | None:
-    words = clause_of(told.trigger.line, told.trigger).of(told.page.text).lower()
+    words = told.clause.of(told.page.text).lower()
     match = _LONG_AGO.search(words)
     if match and told.trigger.line.kind is BlockKind.BODY:
         return f"told as past: “{match.group()}”"
@@ -108,19 +142,19 @@ def _long_ago(told: Told) -> str | None:
 
 
 def _recap(told: Told) -> str | None:
-    """A paragraph that begins with an earlier date goes on telling of it until a new date or "today"."""
+    """A sentence without a date of its own goes on telling of the earlier time named before it in its paragraph."""
     line = told.trigger.line
     if told.times or _NOW & set(line.low) or line.kind is not BlockKind.BODY:
         return None
-    opening = next((one for one in told.page.lines if one.sentence.paragraph == line.sentence.paragraph), line)
-    if opening.index == line.index or opening.index == 0:
-        return None
-    for when in told.page.times_in(opening.sentence.span):
-        coarse = told.page.news_day is None and when.granularity in _COARSE and _YEAR.search(when.words)
-        if before_news(told.page, when) or coarse:
-            return f"in a paragraph that tells of “{when.words}”"
-    if not told.page.times and opening.index > 1 and _YEAR.search(opening.sentence.span.of(told.page.text)):
-        return "in a paragraph that tells of an earlier year"
+    for before in reversed(told.page.lines[: line.index]):
+        if before.sentence.paragraph != line.sentence.paragraph:
+            return None
+        for when in told.page.times_in(before.sentence.span):
+            coarse = told.page.news_day is None and when.granularity in _COARSE and _YEAR.search(when.words)
+            if before_news(told.page, when) or coarse:
+                return f"goes on from “{when.words}” in the sentence before"
+            if when.granularity is not Granularity.UNKNOWN:
+                return None
     return None
 
 
@@ -159,7 +193,12 @@ def _recalled(told: Told) -> str | None:
         old = next((word for word in words if word in _OLD_NOUN), None)
         return f"recalled: “{old}”" if old else None
     group = trigger.group
-    if group and group.past_perfect and _PERFECT_CUES & set(trigger.line.low) and not told.page.claim_over(trigger.span):
+    if (
+        group
+        and group.past_perfect
+        and _PERFECT_CUES & set(trigger.line.low)
+        and not told.page.claim_over(trigger.span)
+    ):
         return "told in the past perfect as earlier"
     return None
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from onrecord.find.kinds_of_speakers import nouns_in
 from onrecord.find.noun_phrases import phrase_after
-from onrecord.find.phrase_table import PhraseTable
+from onrecord.find.line_phrases import LinePhrases
 from onrecord.find.scene import Attribution
 from onrecord.find.speakers import Cast
 from onrecord.find.tagged_lines import Line
@@ -88,7 +88,9 @@ def hearers(cast: Cast, line: Line, one: Attribution) -> tuple[Span, ...]:
     found: list[Span] = []
     for at in range(len(line) - 1):
         token = line.tokens[at]
-        if line.low[at] not in _HEARER_OPENERS or any(span.start <= token.start < span.stop for span in taken):
+        if line.low[at] not in _HEARER_OPENERS or any(
+            span.start <= token.start < span.stop for span in taken
+        ):
             continue
         phrase = phrase_after(line, at + 1)
         if phrase is None:
@@ -110,9 +112,9 @@ def is_medium(cast: Cast, line: Line, span: Span) -> bool:
 
 
 @cache
-def _channels() -> PhraseTable[tuple[int, Channel]]:
+def _channels() -> LinePhrases[tuple[int, Channel]]:
     rows = load_rows("channels")
-    return PhraseTable([(row["words"], (i, Channel(row["channel"]))) for i, row in enumerate(rows)])
+    return LinePhrases([(row["words"], (i, Channel(row["channel"]))) for i, row in enumerate(rows)])
 
 
 def channel_of(line: Line, outside: Sequence[Span]) -> Channel:
@@ -124,13 +126,8 @@ def channel_of(line: Line, outside: Sequence[Span]) -> Channel:
     'statement'
     """
     best: tuple[int, Channel] | None = None
-    for at in range(len(line)):
-        hit = _channels().hit_at(line.tokens, at)
-        if hit is None:
-            continue
+    for hit in _channels().hits(line, 0, len(line)):
         span = line.stretch(hit.first, hit.last)
-        if any(span.overlaps(other) for other in outside):
-            continue
-        if best is None or hit.value[0] < best[0]:
+        if not any(span.overlaps(other) for other in outside) and (best is None or hit.value[0] < best[0]):
             best = hit.value
     return best[1] if best else Channel.UNSPECIFIED

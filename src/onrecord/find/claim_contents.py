@@ -12,7 +12,9 @@ from onrecord.find.stance import cue_hit_in
 from onrecord.find.tagged_lines import Line
 from onrecord.model import Span
 
-_UNWRAPS = frozenset("deny retract withdraw reject dismiss repudiate disown confirm recant repeat reiterate".split())
+_UNWRAPS = frozenset(
+    "deny retract withdraw reject dismiss repudiate disown confirm recant repeat reiterate".split()
+)
 _OF_TARGET = frozenset("accuse suspect convict".split())
 _WITH_TARGET = frozenset("charge".split())
 
@@ -69,9 +71,12 @@ def _number(starts: list[int], offset: int) -> int:
 def _shaped(line: Line, one: Attribution, part: Span) -> Span:
     """Cut "them of firing" to "firing", "it as planned" to what was said, "its claim that X" to X."""
     hit = cue_hit_in(line, one.cue) if one.cue is not None and line.span.contains(one.cue) else None
-    if hit is None or one.frame not in {"np", "of", "for", "with"}:
+    refused = hit is not None and one.frame == "inf" and hit.lemma in {"decline", "refuse"}
+    if hit is None or not (refused or one.frame in {"np", "of", "for", "with"}):
         return part
     first, after = line.index_at(part.start), line.index_at(part.stop)
+    if one.frame == "inf":
+        return _refused(line, one, part)
     if hit.lemma in _UNWRAPS:
         part = unwrapped(line, first, after) or part
         return _before_as(line, part, hit.lemma)
@@ -80,9 +85,20 @@ def _shaped(line: Line, one: Attribution, part: Span) -> Span:
         cut = next((at for at in range(first, after - 1) if line.low[at] == opener), None)
         return line.stretch(cut + 1, after) if cut is not None else part
     if hit.lemma in {"describe", "characterise", "characterize"}:
-        cut = next((at for at in range(first, after - 1) if line.low[at] == "as" and line.tags[at + 1] == "q"), None)
+        cut = next(
+            (at for at in range(first, after - 1) if line.low[at] == "as" and line.tags[at + 1] == "q"), None
+        )
         return narrowed(line.text, line.stretch(cut + 1, after)) if cut is not None else part
     return part
+
+
+def _refused(line: Line, one: Attribution, part: Span) -> Span:
+    """For "refused to give the number": the number; for "declined to comment": the whole of it."""
+    first, after = line.index_at(part.start), line.index_at(part.stop)
+    verb = next((at for at in range(first + 1, after) if line.tags[at] not in "rn"), first)
+    if line.low[verb] in {"comment", "speak", "talk", "answer"} or verb + 1 >= after:
+        return Span(one.cue.start, part.stop) if one.cue is not None else part
+    return line.stretch(verb + 1, after)
 
 
 def unwrapped(line: Line, first: int, after: int) -> Span | None:

@@ -36,7 +36,10 @@ def read_claim(scene: Scene, one: Attribution, piece: Piece, speaker: Speaker) -
     reading = _cue_reading(scene, one, piece, line, first)
     if reading.act is Act.DENY:
         return _denial(scene, one, reading, line, first, after)
-    if reading.act in {Act.SAY, Act.CONFIRM, Act.BELIEVE, Act.ADMIT} and reading.stance in {Stance.ASSERTED, Stance.HEDGED}:
+    if reading.act in {Act.SAY, Act.CONFIRM, Act.BELIEVE, Act.ADMIT} and reading.stance in {
+        Stance.ASSERTED,
+        Stance.HEDGED,
+    }:
         reading = _by_content(reading, line, first, after, speaker, one)
     return _hedged(reading, line, first, after)
 
@@ -48,12 +51,17 @@ def _cue_reading(scene: Scene, one: Attribution, piece: Piece, line: Line, first
     home = next((line for line in scene.lines if line.span.start <= start < line.span.stop), line)
     if one.by == "attribution/silence":
         return Reading(act=Act.REFUSE_COMMENT, stance=Stance.WITHHELD)
+    first = line.index_at(max(one.content[0].start, line.span.start))
     head = line.low[first + (line.low[first] == "to" and first + 1 < len(line))]
     if line.low[first] == "to":
         head = next((line.low[at] for at in range(first + 1, len(line)) if line.tags[at] != "r"), head)
     elif "request" in line.low[first : first + 6] or "interview" in line.low[first : first + 6]:
         head = "request"
-    elif one.frame == "np" and line.low[first] in {"to", "the", "further"} and "comment" in line.low[first : first + 4]:
+    elif (
+        one.frame == "np"
+        and line.low[first] in {"to", "the", "further"}
+        and "comment" in line.low[first : first + 4]
+    ):
         head = "comment"
     return base_reading(home, one.cue, one.frame, head)
 
@@ -71,18 +79,35 @@ def _denial(scene: Scene, one: Attribution, reading: Reading, line: Line, first:
     return replace(reading, denies=denied_part(line, min(first, wide_first), after, own=own))
 
 
-def _by_content(reading: Reading, line: Line, first: int, after: int, speaker: Speaker, one: Attribution) -> Reading:
+def _by_content(
+    reading: Reading, line: Line, first: int, after: int, speaker: Speaker, one: Attribution
+) -> Reading:
     own = own_subject(line, first, after)
     if _asks(line, first, after):
         return Reading(act=Act.ASK, stance=Stance.QUESTIONED)
-    if reading.act in {Act.SAY, Act.CONFIRM} and has("falsity", line, first, after) and not _falsity_negated(line, first, after):
-        return Reading(act=Act.DENY, stance=Stance.ASSERTED, denies=denied_part(line, first, after, own=False))
+    if (
+        reading.act in {Act.SAY, Act.CONFIRM}
+        and has("falsity", line, first, after)
+        and not _falsity_negated(line, first, after)
+    ):
+        return Reading(
+            act=Act.DENY, stance=Stance.ASSERTED, denies=denied_part(line, first, after, own=False)
+        )
     if reading.act is Act.SAY and denies_own_deed(line, first, after):
         part = denied_part(line, first, after, own=own)
-        return Reading(act=Act.DENY, stance=Stance.ASSERTED, denies=Denies.INTENT if "meant" in line.low[first:after] else part)
+        return Reading(
+            act=Act.DENY,
+            stance=Stance.ASSERTED,
+            denies=Denies.INTENT if "meant" in line.low[first:after] else part,
+        )
     if reading.act is Act.SAY and own and _plans(line, first, after):
         return replace(reading, act=Act.INTEND)
-    if reading.act is Act.SAY and own and speaker.institution is Institution.PARTY and _own_violence(line, first, after):
+    if (
+        reading.act is Act.SAY
+        and own
+        and speaker.institution is Institution.PARTY
+        and _own_violence(line, first, after)
+    ):
         return replace(reading, act=Act.CLAIM_RESPONSIBILITY)
     if reading.act is Act.SAY and not own and _names_culprit(line, first, after):
         return replace(reading, act=Act.ACCUSE)
@@ -90,11 +115,19 @@ def _by_content(reading: Reading, line: Line, first: int, after: int, speaker: S
 
 
 def _falsity_negated(line: Line, first: int, after: int) -> bool:
-    return any(line.low[at] in {"not", "no"} and at + 1 < after and line.low[at + 1] not in {"true", "truth", "basis", "grounds"} for at in range(first, after))
+    return any(
+        line.low[at] in {"not", "no"}
+        and at + 1 < after
+        and line.low[at + 1] not in {"true", "truth", "basis", "grounds"}
+        for at in range(first, after)
+    )
 
 
 def _asks(line: Line, first: int, after: int) -> bool:
-    return any(line.low[at] == "?" for at in range(after - 1, min(after + 2, len(line)))) and line.tags[first] in "wxmq"
+    return (
+        any(line.low[at] == "?" for at in range(after - 1, min(after + 2, len(line))))
+        and line.tags[first] in "wxmq"
+    )
 
 
 def _plans(line: Line, first: int, after: int) -> bool:
@@ -128,7 +161,11 @@ _VIOLENT = frozenset(
 def _names_culprit(line: Line, first: int, after: int) -> bool:
     """ "X was behind the attack", "X is responsible for": somebody is blamed for a deed."""
     for at in range(first + 1, min(after - 1, first + 10)):
-        if line.low[at] in {"behind", "responsible"} and line.tags[at - 1] in "xr" and line.low[at - 1] != "not":
+        if (
+            line.low[at] in {"behind", "responsible"}
+            and line.tags[at - 1] in "xr"
+            and line.low[at - 1] != "not"
+        ):
             return not any(word in {"not", "never"} for word in line.low[first:at])
         if line.tags[at] in ";w":
             return False
@@ -137,7 +174,11 @@ def _names_culprit(line: Line, first: int, after: int) -> bool:
 
 def _hedged(reading: Reading, line: Line, first: int, after: int) -> Reading:
     """Lower an asserted claim by the hedge in its content; keep the stronger of two."""
-    if reading.stance not in {Stance.ASSERTED, Stance.HEDGED} or reading.act in {Act.INTEND, Act.DEMAND, Act.ASK}:
+    if reading.stance not in {Stance.ASSERTED, Stance.HEDGED} or reading.act in {
+        Act.INTEND,
+        Act.DEMAND,
+        Act.ASK,
+    }:
         return reading
     hedge = find_hedge(line, first, after)
     if hedge is None:

@@ -46,7 +46,9 @@ def as_attributions(scene: Scene, number: int) -> Iterator[Attribution]:
 
 
 def _as_clause(line: Line, at: int) -> tuple[Phrase, tuple[int, int], int] | None:
-    hit = next((hit for hit in cues_at(line, at + 1) if hit.kind == "verb" and Form.PARTICIPLE in hit.forms), None)
+    hit = next(
+        (hit for hit in cues_at(line, at + 1) if hit.kind == "verb" and Form.PARTICIPLE in hit.forms), None
+    )
     if hit is not None:
         agent = hit.after
         if agent + 1 < len(line) and line.low[agent] in _AGENT:
@@ -61,7 +63,11 @@ def _as_clause(line: Line, at: int) -> tuple[Phrase, tuple[int, int], int] | Non
         verb += 1
     if verb >= len(line):
         return None
-    hits = [hit for hit in cues_at(line, verb) if hit.kind == "verb" and (hit.takes("quote") or hit.lemma == "put")]
+    hits = [
+        hit
+        for hit in cues_at(line, verb)
+        if hit.kind == "verb" and (hit.takes("quote") or hit.lemma == "put")
+    ]
     if not hits:
         return None
     end = hits[0].after + (line.low[hits[0].after : hits[0].after + 1] == ("it",))
@@ -119,9 +125,15 @@ def with_cited(scene: Scene, number: int, one: Attribution) -> Attribution:
     if one.narrow is None or one.via:
         return one
     for at in range(len(line) - 1):
-        width = 1 if line.low[at] in _CITING else 3 if line.low[at : at + 3] == ("with", "reference", "to") else 0
+        width = (
+            1 if line.low[at] in _CITING else 3 if line.low[at : at + 3] == ("with", "reference", "to") else 0
+        )
         start = line.tokens[at].start
-        if not width or any(span.start <= start < span.stop for span in one.content) or start < one.narrow.start:
+        if (
+            not width
+            or any(span.start <= start < span.stop for span in one.content)
+            or start < one.narrow.start
+        ):
             continue
         ceiling = line.index_at(one.cue.start) if one.cue is not None and one.cue.start > start else None
         source = phrase_after(line, at + width, ceiling)
@@ -130,7 +142,12 @@ def with_cited(scene: Scene, number: int, one: Attribution) -> Attribution:
         narrow = line.stretch(source.first, source.narrow)
         outer = Span(one.narrow.start, min(one.narrow.stop, start)).trimmed(line.text, " ,")
         return replace(
-            one, source=narrow, narrow=narrow, via=(outer,), cue=line.stretch(at, at + width), by="attribution/citing"
+            one,
+            source=narrow,
+            narrow=narrow,
+            via=(outer,),
+            cue=line.stretch(at, at + width),
+            by="attribution/citing",
         )
     return one
 
@@ -141,12 +158,27 @@ def label_attribution(scene: Scene, number: int) -> Attribution | None:
     colon = line.tags.find(":")
     if colon < 1 or colon > _LONGEST_LABEL or colon + 1 >= line.stripped_end():
         return None
-    if any(tag not in "dNabi9zrT" for tag in line.tags[:colon]) or line.tags[0] in "irT" or line.tags[colon - 1] in "9T":
+    if (
+        any(tag not in "dNabi9zrT" for tag in line.tags[:colon])
+        or line.tags[0] in "irT"
+        or line.tags[colon - 1] in "9T"
+    ):
         return None
     headline = scene.kinds[number] is BlockKind.HEADLINE
     if not headline and "a" in line.tags[:colon].replace("d", "") and "N" not in line.tags[:colon]:
         return None
-    if line.low[colon - 1] in {"photo", "video", "source", "sources", "updated", "text", "related", "more", "note", "tags"}:
+    if line.low[colon - 1] in {
+        "photo",
+        "video",
+        "source",
+        "sources",
+        "updated",
+        "text",
+        "related",
+        "more",
+        "note",
+        "tags",
+    }:
         return None
     return Attribution(
         source=line.stretch(0, colon),

@@ -18,7 +18,9 @@ class Codes(NamedTuple):
     subtype: str | None
 
 
-def codes_of(kind: str, mode: str | None, subtype: str | None, who: frozenset[str], whom: frozenset[str]) -> Codes:
+def codes_of(
+    kind: str, mode: str | None, subtype: str | None, who: frozenset[str], whom: frozenset[str]
+) -> Codes:
     """The codes of an incident of PLOVER type `kind`; `who` and `whom` are the noun classes of its two sides.
 
     >>> codes_of("ASSAULT", "suicide-attack", None, frozenset({"armed"}), frozenset({"force"}))

@@ -22,8 +22,10 @@ _OBJECTS = {
     "figure": frozenset(["at"]),
 }
 """Frames whose object must hold one of these words: "claimed responsibility", "held X responsible", "put the toll at"."""
-_STRIP = " \t\r\n,;:–—-.…?!"
-_ENDS_NP = frozenset("after while when because before since until although though but unless if whether so".split())
+_STRIP = " \t\r\n\u00a0\u2009\u202f,;:–—-.…?!"
+_ENDS_NP = frozenset(
+    "after while when because before since until although though but unless if whether so".split()
+)
 _CLAUSE_VERBS = frozenset([Form.PAST, Form.THIRD, Form.BASE])
 
 
@@ -68,7 +70,10 @@ def _past_insertion(line: Line, at: int, stop: int) -> int:
         return at
     if line.low[at + 1] == "that":
         return at + 1
-    if line.low[at + 1] in {"citing", "quoting", "referring"} or line.low[at + 1 : at + 3] == ("with", "reference"):
+    if line.low[at + 1] in {"citing", "quoting", "referring"} or line.low[at + 1 : at + 3] == (
+        "with",
+        "reference",
+    ):
         close = next((i for i in range(at + 2, min(at + 22, stop)) if line.tags[i] == ","), None)
         return close + 1 if close is not None else at
     return at
@@ -123,7 +128,9 @@ def _phrase_frame(line: Line, at: int, hit: CueHit) -> _Found | None:
     return None
 
 
-def _behind_hearer(line: Line, at: int, stop: int, hit: CueHit) -> tuple[_Found | None, tuple[int, int] | None]:
+def _behind_hearer(
+    line: Line, at: int, stop: int, hit: CueHit
+) -> tuple[_Found | None, tuple[int, int] | None]:
     """Step over "reporters in Washington" in "told reporters in Washington on Thursday that"."""
     after = _hearer_end(line, at, stop)
     if after <= at:
@@ -188,7 +195,9 @@ def _adjunct_end(line: Line, at: int, stop: int) -> int:
 
 
 _AROUND_TIME = frozenset("last next this late early past".split())
-_ADJUNCT_PREPOSITIONS = frozenset("in on at during by via through from over to before with after under".split())
+_ADJUNCT_PREPOSITIONS = frozenset(
+    "in on at during by via through from over to before with after under".split()
+)
 
 
 def _adjunct_shut(line: Line, end: int, stop: int) -> bool:
@@ -197,9 +206,14 @@ def _adjunct_shut(line: Line, end: int, stop: int) -> bool:
         return True
     if line.low[end] == "that" or line.tags[end] in ":q":
         return True
-    return line.tags[end] == "," and end + 1 < stop and line.tags[end + 1] == "q" or (
-        line.tags[end] == "i" and line.low[end] in _ADJUNCT_PREPOSITIONS
-    ) or line.tags[end] == "T" or line.tags[end] == "p"
+    return (
+        line.tags[end] == ","
+        and end + 1 < stop
+        and line.tags[end + 1] == "q"
+        or (line.tags[end] == "i" and line.low[end] in _ADJUNCT_PREPOSITIONS)
+        or line.tags[end] == "T"
+        or line.tags[end] == "p"
+    )
 
 
 def _clause_follows(line: Line, at: int, stop: int) -> bool:
@@ -241,7 +255,9 @@ def content_end(line: Line, first: int, stop: int, frame: str, forms: frozenset[
     inside = line.tags[first] == "q"
     while at < stop:
         if line.tags[at] == "q":
-            inside = not inside if line.text[line.tokens[at].start] in "\"'" else line.tokens[at].text in "“„«‘‹"
+            inside = (
+                not inside if line.text[line.tokens[at].start] in "\"'" else line.tokens[at].text in "“„«‘‹"
+            )
         elif not inside and _breaks_off(line, at, stop, forms, phrase=phrase):
             break
         at += 1
@@ -265,9 +281,12 @@ def _breaks_off(line: Line, at: int, stop: int, forms: frozenset[Form], *, phras
         return True
     if not phrase:
         return False
-    return line.low[at] in _ENDS_NP and line.tags[at] in "si" or (
-        line.low[at] in {"on", "during", "in", "at"} and _channel_or_time(line, at)
-    ) or (tag == "T" and line.tags[at - 1] in "Na" and at + 1 >= stop)
+    return (
+        line.low[at] in _ENDS_NP
+        and line.tags[at] in "si"
+        or (line.low[at] in {"on", "during", "in", "at"} and _channel_or_time(line, at))
+        or (tag == "T" and line.tags[at - 1] in "Na" and at + 1 >= stop)
+    )
 
 
 def _comma_breaks(line: Line, at: int, stop: int, forms: frozenset[Form], *, phrase: bool) -> bool:
@@ -327,7 +346,9 @@ def _subject_and_cue(line: Line, at: int, stop: int) -> bool:
     return bool(hits) and (hits[0].after >= stop or line.tags[hits[0].after] in ",T.")
 
 
-_TIME_OR_CHANNEL = frozenset("statement interview tweet speech conference briefing letter twitter facebook email call hearing".split())
+_TIME_OR_CHANNEL = frozenset(
+    "statement interview tweet speech conference briefing letter twitter facebook email call hearing".split()
+)
 
 
 def _channel_or_time(line: Line, at: int) -> bool:
@@ -347,7 +368,7 @@ def narrowed(text: str, span: Span) -> Span:
     'the road is closed'
     """
     here = _with_abbreviation(text, span, span.trimmed(text, _STRIP))
-    if text[here.start : here.start + 5].lower() == "that ":
+    if len(here) > 5 and text[here.start : here.start + 5].lower() == "that ":
         here = Span(here.start + 5, here.stop).trimmed(text, _STRIP)
     for _ in range(3):
         inner = _unquoted(text, here)

@@ -9,9 +9,7 @@ from typing import NamedTuple
 
 from onrecord.model import CountAs, CountOf, Span
 
-_LOSS = (
-    r"(?:casualt(?:y|ies)|injur(?:y|ies)|deaths?|fatalit(?:y|ies)|victims?|losses|dead|wounded|killed|injured|hurt|loss(?:es)? of life|lives lost|missing)"
-)
+_LOSS = r"(?:casualt(?:y|ies)|injur(?:y|ies)|deaths?|fatalit(?:y|ies)|victims?|losses|dead|wounded|killed|injured|hurt|loss(?:es)? of life|lives lost|missing)"
 _GAP = r"(?:\w+ ){0,3}?"
 _NONE_SO_FAR = re.compile(
     rf"\bno (?:\w+ ){{0,3}}?reports? (?:of|on|about) {_GAP}{_LOSS}(?: or {_LOSS})?"
@@ -93,7 +91,9 @@ def _negative(low: str, start: int) -> tuple[Absence, ...]:
 
 
 def _trim(match: re.Match[str], start: int) -> Span:
-    lead = re.match(r"(?:there \w+(?: been)? |suffered |reported |causing |caused |sustained |with )", match.group())
+    lead = re.match(
+        r"(?:there \w+(?: been)? |suffered |reported |causing |caused |sustained |with )", match.group()
+    )
     return Span(start + match.start() + (lead.end() if lead else 0), start + match.end())
 
 
@@ -118,7 +118,11 @@ def _withheld(low: str, start: int, others: tuple[Absence, ...]) -> tuple[Absenc
             return ()
         span = Span(start + asserted.start(group), start + asserted.end(group))
         rule = "losses asserted, figures kept back" if kept_back else "losses asserted without a figure"
-        return () if any(one.span.overlaps(span) for one in others) else (Absence(span, CountOf.CASUALTIES, CountAs.WITHHELD, rule),)
+        return (
+            ()
+            if any(one.span.overlaps(span) for one in others)
+            else (Absence(span, CountOf.CASUALTIES, CountAs.WITHHELD, rule),)
+        )
     loss = _LOSS_WORD.search(low, kept_back.end()) if kept_back else None
     if kept_back and loss and loss.start() - kept_back.end() < 50 and not others:
         span = Span(start + kept_back.start(), start + loss.end())

@@ -11,11 +11,27 @@ from onrecord.lexicon import load_rows
 from onrecord.model import CountAs
 
 _PEOPLE = frozenset(
-    {"person", "armed", "force", "civilian", "combatant", "police", "children", "women", "men", "elderly", "attacker", "captive", "state"}
+    {
+        "person",
+        "armed",
+        "force",
+        "civilian",
+        "combatant",
+        "police",
+        "children",
+        "women",
+        "men",
+        "elderly",
+        "attacker",
+        "captive",
+        "state",
+    }
 )
 _NOBODY = frozenset({"nobody", "none", "neither"})
 _ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "others"})
-_ONE = frozenset({"a", "an", "another", "one", "his", "her", "their", "the", "its", "this", "that", "my", "our"})
+_ONE = frozenset(
+    {"a", "an", "another", "one", "his", "her", "their", "the", "its", "this", "that", "my", "our"}
+)
 _UNITS = frozenset(
     "year years day days hour hours minute minutes month months week weeks second seconds kilometre kilometres kilometer kilometers km "
     "mile miles metre metres meter meters feet foot dollar dollars euro euros pound pounds percent percentage tonnes tons litres "
@@ -63,7 +79,10 @@ def _quantity_in(line: Line, phrase: Phrase, known: tuple[Quantity, ...]) -> Qua
     for quantity in known:
         if quantity.core >= phrase.last:
             return None
-        opens = phrase.first <= quantity.core <= phrase.first + 4 or line.tags[quantity.first - 1] in {"C", "P"}
+        opens = phrase.first <= quantity.core <= phrase.first + 4 or line.tags[quantity.first - 1] in {
+            "C",
+            "P",
+        }
         if quantity.core >= phrase.first and opens and is_people(line, quantity):
             return quantity
     return None
@@ -73,7 +92,11 @@ def is_people(line: Line, quantity: Quantity) -> bool:
     """Whether a figure can count people: no age, hour, distance, sum of money, house or vehicle."""
     after = line.low[quantity.last] if quantity.last < len(line.low) else "."
     before = line.low[quantity.first - 1] if quantity.first else "."
-    if after in _UNITS or before in {"$", "€", "£", "aged", "age", "section", "article", "no", "number", "route"} or after == "-":
+    if (
+        after in _UNITS
+        or before in {"$", "€", "£", "aged", "age", "section", "article", "no", "number", "route"}
+        or after == "-"
+    ):
         return False
     if before == "," and after in {",", "."} and quantity.first > 1 and line.tags[quantity.first - 2] == "X":
         return False  # Tarek Osman, 34,
@@ -87,7 +110,9 @@ def is_people(line: Line, quantity: Quantity) -> bool:
 def _noun_after(line: Line, at: int) -> int | None:
     """The last word of the noun right after a figure."""
     here = at
-    while here < len(line.low) and (line.tags[here] in {"X", "A"} or (line.tags[here] in {"E", "G"} and here == at)):
+    while here < len(line.low) and (
+        line.tags[here] in {"X", "A"} or (line.tags[here] in {"E", "G"} and here == at)
+    ):
         here += 1
     while here > at and line.tags[here - 1] != "X":
         here -= 1
@@ -99,7 +124,13 @@ def _from_quantity(line: Line, phrase: Phrase, quantity: Quantity) -> Figure:
     rule = "figure"
     low, high, given = quantity.low, quantity.high, quantity.given
     more = _second(line, quantity, phrase)
-    if more is not None and low is not None and high is not None and more.low is not None and more.high is not None:
+    if (
+        more is not None
+        and low is not None
+        and high is not None
+        and more.low is not None
+        and more.high is not None
+    ):
         low, high, last, rule = low + more.low, high + more.high, phrase.last, "figures added"
     return Figure(quantity.first, last, low, high, given, quantity.word, rule)
 
@@ -121,7 +152,11 @@ def _second(line: Line, first: Quantity, phrase: Phrase) -> Figure | None:
             rest = Phrase(at + 1, phrase.last)
             if line.tags[at + 1] == "#":
                 value = _plain(line.low[at + 1])
-                return Figure(rest.first, rest.last, value, value, CountAs.EXACT, None, "figure") if value else None
+                return (
+                    Figure(rest.first, rest.last, value, value, CountAs.EXACT, None, "figure")
+                    if value
+                    else None
+                )
             return single(line, rest)
     return None
 
@@ -149,7 +184,15 @@ def single(line: Line, phrase: Phrase) -> Figure | None:
         total += 1
     if not total:
         return None
-    return Figure(phrase.first, phrase.last, total, total, CountAs.EXACT, None, "one person" if total == 1 else "persons named one by one")
+    return Figure(
+        phrase.first,
+        phrase.last,
+        total,
+        total,
+        CountAs.EXACT,
+        None,
+        "one person" if total == 1 else "persons named one by one",
+    )
 
 
 def _parts(line: Line, phrase: Phrase) -> list[Phrase]:
@@ -189,7 +232,9 @@ def _is_name(line: Line, part: Phrase) -> bool:
 @cache
 def _bodies() -> frozenset[str]:
     """Words that end the names of bodies and places, never of persons."""
-    return frozenset(row["noun"] for name in ("org_nouns", "place_nouns", "facility_nouns") for row in load_rows(name))
+    return frozenset(
+        row["noun"] for name in ("org_nouns", "place_nouns", "facility_nouns") for row in load_rows(name)
+    )
 
 
 def is_anybody(line: Line, phrase: Phrase) -> bool:

@@ -12,7 +12,18 @@ from onrecord.find.number_words import Quantity, quantities
 from onrecord.find.phrases import Phrase, noun_phrase, object_of, subject_of, verb_group
 from onrecord.find.population import population_of
 from onrecord.find.tolls import is_cumulative
-from onrecord.model import Claim, Count, CountAs, CountOf, Document, Mention, Population, Span, Stance, content_id
+from onrecord.model import (
+    Claim,
+    Count,
+    CountAs,
+    CountOf,
+    Document,
+    Mention,
+    Population,
+    Span,
+    Stance,
+    content_id,
+)
 
 _JOINERS = frozenset({"or", "and"})
 _HURT = frozenset("killed wounded injured hurt dead".split())
@@ -33,7 +44,9 @@ class _Found(NamedTuple):
     score: float
 
 
-def find_counts(document: Document, mentions: tuple[Mention, ...], claims: tuple[Claim, ...]) -> tuple[Count, ...]:
+def find_counts(
+    document: Document, mentions: tuple[Mention, ...], claims: tuple[Claim, ...]
+) -> tuple[Count, ...]:
     """The losses a report tells of, each with its words and on whose word it stands.
 
     `mentions` are not needed to find figures; they are taken so that all finders are called alike.
@@ -63,8 +76,13 @@ def _figures(line: Line) -> list[_Found]:
         if one is None:
             continue
         joint = _joined(line, loss)
-        if joint and not any(loss.last < other.core <= loss.last + 3 and _between_is_empty(line, joint, other) for other in known):
-            one = one._replace(of=CountOf.CASUALTIES, figure=one.figure._replace(given=CountAs.JOINT), by=one.by + ", joint")
+        if joint and not any(
+            loss.last < other.core <= loss.last + 3 and _between_is_empty(line, joint, other)
+            for other in known
+        ):
+            one = one._replace(
+                of=CountOf.CASUALTIES, figure=one.figure._replace(given=CountAs.JOINT), by=one.by + ", joint"
+            )
             skip = joint + 1
         elif joint:
             one = _joint_object(line, loss, joint, known, one)
@@ -75,7 +93,11 @@ def _figures(line: Line) -> list[_Found]:
 
 def _joined(line: Line, loss: Loss) -> int:
     """The index of the second word of "killed or wounded", 0 if the loss word stands alone."""
-    if line.low[loss.last : loss.last + 1] and line.low[loss.last] in _JOINERS and loss.last + 1 < len(line.low):
+    if (
+        line.low[loss.last : loss.last + 1]
+        and line.low[loss.last] in _JOINERS
+        and loss.last + 1 < len(line.low)
+    ):
         second = line.low[loss.last + 1]
         if second in _HURT and second != line.low[loss.last - 1]:
             return loss.last + 1
@@ -93,7 +115,9 @@ def _joint_object(line: Line, loss: Loss, joint: int, known: tuple[Quantity, ...
     if figure is None or one.figure.first != figure.first:
         return one
     del loss
-    return one._replace(of=CountOf.CASUALTIES, figure=figure._replace(given=CountAs.JOINT), by=one.by + ", joint")
+    return one._replace(
+        of=CountOf.CASUALTIES, figure=figure._replace(given=CountAs.JOINT), by=one.by + ", joint"
+    )
 
 
 def _figure(line: Line, loss: Loss, known: tuple[Quantity, ...]) -> _Found | None:
@@ -141,7 +165,11 @@ def _told(line: Line, phrase: Phrase, known: tuple[Quantity, ...]) -> Figure | N
 def _object(line: Line, verb: int, known: tuple[Quantity, ...]) -> Phrase | None:
     """The object of a verb; a figure with words before it ("at least ten") is taken whole."""
     at = verb + 1
-    while at < len(line.low) and line.tags[at] == "A" and line.low[at] not in {"approximately", "roughly", "nearly", "almost"}:
+    while (
+        at < len(line.low)
+        and line.tags[at] == "A"
+        and line.low[at] not in {"approximately", "roughly", "nearly", "almost"}
+    ):
         at += 1
     for quantity in known:
         if quantity.first == at:
@@ -162,7 +190,9 @@ def _of_subject(line: Line, loss: Loss, known: tuple[Quantity, ...]) -> Figure |
 def _just_before(line: Line, at: int, known: tuple[Quantity, ...]) -> Figure | None:
     """A figure that ends right before word `at`: "two dead", "five others injured"."""
     back = at
-    while back > 0 and (line.tags[back - 1] == "A" or line.low[back - 1] in {"others", "other", "more", "people", "persons"}):
+    while back > 0 and (
+        line.tags[back - 1] == "A" or line.low[back - 1] in {"others", "other", "more", "people", "persons"}
+    ):
         back -= 1
     for quantity in known:
         if quantity.last in {at, back} and is_people(line, quantity):
@@ -182,7 +212,15 @@ def _of_adjective(line: Line, loss: Loss, known: tuple[Quantity, ...]) -> Figure
     first = loss.first
     while first > 0 and line.tags[first - 1] in {"X", "#", "D", "A", "'s"} and loss.first - first < 6:
         first -= 1
-    left = first > 0 and line.low[first - 1] in {"left", "leaving", "leaves", "found", "shot", "finding", "pronounced"}
+    left = first > 0 and line.low[first - 1] in {
+        "left",
+        "leaving",
+        "leaves",
+        "found",
+        "shot",
+        "finding",
+        "pronounced",
+    }
     return figure_of(line, Phrase(first, loss.first), known) if left and first < loss.first else None
 
 
@@ -192,10 +230,28 @@ def _of_noun(line: Line, loss: Loss, known: tuple[Quantity, ...]) -> Figure | No
         at -= 1
     for quantity in known:
         if quantity.last in {at, loss.first} or (at < quantity.last <= loss.first):
-            return Figure(quantity.first, loss.last, quantity.low, quantity.high, quantity.given, quantity.word, "figure")
-        of_these = quantity.last < loss.first and line.low[quantity.last] == "of" and quantity.last + 1 >= at - 1
+            return Figure(
+                quantity.first,
+                loss.last,
+                quantity.low,
+                quantity.high,
+                quantity.given,
+                quantity.word,
+                "figure",
+            )
+        of_these = (
+            quantity.last < loss.first and line.low[quantity.last] == "of" and quantity.last + 1 >= at - 1
+        )
         if of_these:
-            return Figure(quantity.first, loss.last, quantity.low, quantity.high, quantity.given, quantity.word, "figure")
+            return Figure(
+                quantity.first,
+                loss.last,
+                quantity.low,
+                quantity.high,
+                quantity.given,
+                quantity.word,
+                "figure",
+            )
     if line.low[loss.last : loss.last + 1] == ("of",) and loss.of in {CountOf.KILLED, CountOf.INJURED}:
         phrase = noun_phrase(line, loss.last + 1)
         return figure_of(line, phrase, known) if phrase else None
@@ -204,7 +260,11 @@ def _of_noun(line: Line, loss: Loss, known: tuple[Quantity, ...]) -> Figure | No
 
 def _of_toll(line: Line, loss: Loss, known: tuple[Quantity, ...]) -> Figure | None:
     after = [one for one in known if loss.last <= one.first <= loss.last + 16 and _is_toll(line, one)]
-    before_to = [one for one in after if one.first and line.low[one.first - 1] in {"to", "at", "of", "is", "was", "reached", "exceeds"}]
+    before_to = [
+        one
+        for one in after
+        if one.first and line.low[one.first - 1] in {"to", "at", "of", "is", "was", "reached", "exceeds"}
+    ]
     chosen = before_to[-1:] or after[:1]
     if not chosen:
         return None
@@ -222,7 +282,15 @@ def _of_lives(line: Line, loss: Loss, known: tuple[Quantity, ...]) -> Figure | N
         return None
     for quantity in known:
         if phrase.first <= quantity.core < phrase.last:
-            return Figure(quantity.first, phrase.last, quantity.low, quantity.high, quantity.given, quantity.word, "figure")
+            return Figure(
+                quantity.first,
+                phrase.last,
+                quantity.low,
+                quantity.high,
+                quantity.given,
+                quantity.word,
+                "figure",
+            )
     return None
 
 
@@ -278,7 +346,11 @@ def _once(counts: list[Count]) -> list[Count]:
 
 def _both_stand(one: Count, other: Count) -> bool:
     """The dead and the wounded may share words only where they are not the same figure."""
-    return one.of is not other.of and one.span != other.span and not (one.span.contains(other.span) or other.span.contains(one.span))
+    return (
+        one.of is not other.of
+        and one.span != other.span
+        and not (one.span.contains(other.span) or other.span.contains(one.span))
+    )
 
 
 def _with_parts(document: Document, line: Line, counts: list[Count]) -> list[Count]:
@@ -287,8 +359,16 @@ def _with_parts(document: Document, line: Line, counts: list[Count]) -> list[Cou
         return counts
     found = list(counts)
     for quantity in quantities(line):
-        opens = quantity.first and line.low[quantity.first - 1] in {"including", "among", "includes", "included"}
-        of_them = line.low[quantity.last : quantity.last + 2] == ("of", "them") and line.tags[quantity.first - 1] == ","
+        opens = quantity.first and line.low[quantity.first - 1] in {
+            "including",
+            "among",
+            "includes",
+            "included",
+        }
+        of_them = (
+            line.low[quantity.last : quantity.last + 2] == ("of", "them")
+            and line.tags[quantity.first - 1] == ","
+        )
         whole = _whole(line, quantity, counts)
         if not (opens or of_them) or whole is None or not is_people(line, quantity):
             continue
@@ -350,10 +430,14 @@ def _absent(document: Document, line: Line, found: list[Count]) -> list[Count]:
 
 
 def _with_antecedents(document: Document, counts: list[Count]) -> list[Count]:
-    """"Most were killed, the rest detained": whom the bare words count is told by the figure or subject before."""
+    """ "Most were killed, the rest detained": whom the bare words count is told by the figure or subject before."""
     found: list[Count] = []
     for count in counts:
-        bare = count.word is not None and count.words.lower().split()[-1] in _BARE and count.population.role is None
+        bare = (
+            count.word is not None
+            and count.words.lower().split()[-1] in _BARE
+            and count.population.role is None
+        )
         if bare:
             before = [one for one in found if one.population.words and one.span.stop <= count.span.start]
             role = before[-1].population if before else _role_before(document, count)
@@ -384,7 +468,13 @@ def _with_claim(count: Count, claims: tuple[Claim, ...]) -> Count:
     if best is None:
         return count
     claim = best[1]
-    population = replace(count.population, status_claim=claim.id) if count.population.status else count.population
-    denied = claim.stance is Stance.DENIED and count.given not in {CountAs.NONE, CountAs.NONE_SO_FAR, CountAs.UNCLEAR}
+    population = (
+        replace(count.population, status_claim=claim.id) if count.population.status else count.population
+    )
+    denied = claim.stance is Stance.DENIED and count.given not in {
+        CountAs.NONE,
+        CountAs.NONE_SO_FAR,
+        CountAs.UNCLEAR,
+    }
     given = CountAs.DENIED if denied else count.given
     return replace(count, claim=claim.id, population=population, given=given)

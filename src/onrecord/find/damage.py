@@ -9,7 +9,20 @@ from onrecord.find.phrases import Phrase, object_of, subject_of, verb_group
 from onrecord.lexicon import load_rows, verb_forms
 from onrecord.model import Role, RoleName
 
-_THINGS = frozenset({"settlement", "vehicle", "property", "building", "house", "aircraft", "goods", "road", "utility", "broadcast"})
+_THINGS = frozenset(
+    {
+        "settlement",
+        "vehicle",
+        "property",
+        "building",
+        "house",
+        "aircraft",
+        "goods",
+        "road",
+        "utility",
+        "broadcast",
+    }
+)
 
 
 def damaged_in(page: Page, line: Line) -> tuple[Role, ...]:
@@ -22,7 +35,11 @@ def damaged_in(page: Page, line: Line) -> tuple[Role, ...]:
         if word not in _verbs() or line.tags[at] not in {"V", "E", "G", "I"}:
             continue
         phrase = _suffering(line, at)
-        if phrase is None or not classes_of(line, phrase) & _THINGS or line.low[phrase.first] in {"no", "nothing"}:
+        if (
+            phrase is None
+            or not classes_of(line, phrase) & _THINGS
+            or line.low[phrase.first] in {"no", "nothing"}
+        ):
             continue
         span = line.span(*phrase).trimmed(page.text, " \n\t\"“”«»'’,")
         claim = page.claim_over(span)
@@ -52,5 +69,8 @@ def _suffering(line: Line, verb: int) -> Phrase | None:
 @cache
 def _verbs() -> frozenset[str]:
     return frozenset(
-        phrase for row in load_rows("event_verbs") if row["strength"] == "damage" for phrase in verb_forms(row["lemma"])
+        phrase
+        for row in load_rows("event_verbs")
+        if row["strength"] == "damage"
+        for phrase in verb_forms(row["lemma"])
     )

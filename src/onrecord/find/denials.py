@@ -19,7 +19,9 @@ from onrecord.model import Act, Claim, MentionKind, Stance
 
 _NAME, _WORD, _SPOT = 2.0, 1.0, 0.5
 _ENOUGH = {Act.DENY: 1.0, Act.RETRACT: 1.0, Act.CONFIRM: 2.0, Act.ADMIT: 2.0}
-_ANSWERABLE = frozenset([Act.SAY, Act.ACCUSE, Act.BELIEVE, Act.CONFIRM, Act.CLAIM_RESPONSIBILITY, Act.CORRECT])
+_ANSWERABLE = frozenset(
+    [Act.SAY, Act.ACCUSE, Act.BELIEVE, Act.CONFIRM, Act.CLAIM_RESPONSIBILITY, Act.CORRECT]
+)
 _LOCATIVE = frozenset("in at near from around outside inside across".split())
 _EMPTY = frozenset(
     "have has had being been were was are is their there they them these those this that with from into over about "
@@ -70,7 +72,7 @@ def _answers(
     best = max(scores.values(), default=0.0)
     if best < _ENOUGH[claims[i].act]:
         return ()
-    fitting = [j for j in others if scores[j] >= max(_ENOUGH[claims[i].act], 0.4 * best)]
+    fitting = [j for j in scores if scores[j] >= max(_ENOUGH[claims[i].act], 0.4 * best)]
     return _one_matter(matters, fitting, [j for j in fitting if scores[j] == best])
 
 
@@ -83,7 +85,9 @@ def _shared(own: Matter, other: Matter) -> float:
     if own.own and own.side and not own.side & set(other.keys):
         return 0.0
     return sum(
-        min(weight, other.keys[key]) for key, weight in own.keys.items() if key in other.keys and key not in own.side
+        min(weight, other.keys[key])
+        for key, weight in own.keys.items()
+        if key in other.keys and key not in own.side
     )
 
 
@@ -96,7 +100,11 @@ def _one_matter(matters: list[Matter], fitting: list[int], best: list[int]) -> t
 
 
 def _anaphoric(
-    matters: list[Matter], answered: dict[int, tuple[int, ...]], others: list[int], claims: Sequence[Claim], i: int
+    matters: list[Matter],
+    answered: dict[int, tuple[int, ...]],
+    others: list[int],
+    claims: Sequence[Claim],
+    i: int,
 ) -> tuple[int, ...]:
     """ "These claims are false": what the same side denied before, else the one matter that concerns it."""
     for j in sorted(answered, reverse=True):
@@ -136,7 +144,9 @@ def _side(scene: Scene, cast: Cast, claim: Claim) -> frozenset[str]:
         line = scene.lines[cast.line_number(speaker.span.start)]
         found.update(
             key
-            for key, weight in _keys(cast, line, line.index_at(speaker.span.start), line.index_at(speaker.span.stop))
+            for key, weight in _keys(
+                cast, line, line.index_at(speaker.span.start), line.index_at(speaker.span.stop)
+            )
             if weight >= _NAME
         )
     found.update(f"name:{part}" for part in speaker.name.lower().split()[-1:] if len(part) > 3)
@@ -150,7 +160,11 @@ def _keys(cast: Cast, line: Line, first: int, after: int) -> list[tuple[str, flo
         if mention.cluster is None or mention.kind is MentionKind.PEOPLE:
             continue
         start, stop = line.index_at(mention.span.start), line.index_at(mention.span.stop)
-        spot = mention.kind in {MentionKind.PLACE, MentionKind.FACILITY} and start > 0 and line.low[start - 1] in _LOCATIVE
+        spot = (
+            mention.kind in {MentionKind.PLACE, MentionKind.FACILITY}
+            and start > 0
+            and line.low[start - 1] in _LOCATIVE
+        )
         found.append((mention.cluster, _SPOT if spot else _NAME))
         taken.update(range(start, stop))
     for at in range(first, after):
@@ -198,6 +212,6 @@ def _states() -> dict[str, str]:
 def _talk() -> frozenset[str]:
     """Words that speak about statements themselves, not about a matter."""
     rows = [row["words"] for row in load_rows("denial_words") if row["kind"] in {"claimnoun", "falsity"}]
-    return frozenset(word for words in rows for word in words.split() if word not in {"count", "toll", "figure"})
-
-
+    return frozenset(
+        word for words in rows for word in words.split() if word not in {"count", "toll", "figure"}
+    )

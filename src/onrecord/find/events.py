@@ -26,12 +26,46 @@ from onrecord.model import BlockKind, Span
 _VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN".split())
 _LEAD_ONLY = frozenset("AGREE SUPPORT CONCEDE REQUEST ACCUSE REJECT".split())
 _LEAD_SENTENCES = 3
-_PARTICLES = frozenset(("up",), ) | {("up",), ("down",), ("off",), ("alight",), ("ablaze",), ("on", "fire"), ("hostage",), ("captive",), ("free",), ("dead",)}
+_PARTICLES = frozenset(
+    ("up",),
+) | {
+    ("up",),
+    ("down",),
+    ("off",),
+    ("alight",),
+    ("ablaze",),
+    ("on", "fire"),
+    ("hostage",),
+    ("captive",),
+    ("free",),
+    ("dead",),
+}
 _PARTICLE_REACH = 6
 _BY = frozenset({"by"})
-_NO_HEADS = frozenset({"attempt", "attempts", "bid", "plot", "plan", "plans", "threat", "threats", "victims", "victim", "site", "scene", "spree", "campaign", "wave", "action"})
+_NO_HEADS = frozenset(
+    {
+        "attempt",
+        "attempts",
+        "bid",
+        "plot",
+        "plan",
+        "plans",
+        "threat",
+        "threats",
+        "victims",
+        "victim",
+        "site",
+        "scene",
+        "spree",
+        "campaign",
+        "wave",
+        "action",
+    }
+)
 _CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
-_EVENT_VERBS = frozenset("happened occurred erupted began started ended lasted continued continues rages raged raging took flared broke".split())
+_EVENT_VERBS = frozenset(
+    "happened occurred erupted began started ended lasted continued continues rages raged raging took flared broke".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,9 +260,13 @@ def _condition(line: Line, kind: str, classes: frozenset[str], frame: _Frame) ->
     if kind == "with":
         return _has(line, after_preposition(line, frame.last, frozenset({"with"})), classes)
     if kind == "to":
-        return "T" in line.tags[frame.last : frame.last + 8] or "that" in line.low[frame.last : frame.last + 4]
+        return (
+            "T" in line.tags[frame.last : frame.last + 8] or "that" in line.low[frame.last : frame.last + 4]
+        )
     if kind == "of":
-        phrase = noun_phrase(line, frame.last + 1) if line.low[frame.last : frame.last + 1] == ("of",) else None
+        phrase = (
+            noun_phrase(line, frame.last + 1) if line.low[frame.last : frame.last + 1] == ("of",) else None
+        )
         return _has(line, phrase, classes)
     raise ValueError(f"an event list asks for '{kind}:', which is no condition")
 
@@ -275,7 +313,11 @@ def _modifies(line: Line, last: int) -> bool:
     if line.low[last] in _EVENT_VERBS or (line.capital[last] and not line.capital[last - 1]):
         return False
     classes = noun_classes().get(line.low[last])
-    return bool(classes) or line.low[last] in _noun_table() or line.low[last] in {"suspect", "charge", "charges", "squad", "case", "weapon", "rate", "rates"}
+    return (
+        bool(classes)
+        or line.low[last] in _noun_table()
+        or line.low[last] in {"suspect", "charge", "charges", "squad", "case", "weapon", "rate", "rates"}
+    )
 
 
 def _noun_trigger(line: Line, at: int, row: _Row, last: int) -> Trigger | None:
@@ -284,7 +326,7 @@ def _noun_trigger(line: Line, at: int, row: _Row, last: int) -> Trigger | None:
     predicate = None if group else _light_after(line, last)
     if row.strength == "light" and not (group or predicate or line.kind is BlockKind.HEADLINE):
         return None
-    agent = None
+    agent = _participle_agent(line, last)
     if predicate and predicate.passive:
         agent = after_preposition(line, predicate.verb + 1, _BY)
     return Trigger(
@@ -304,6 +346,17 @@ def _noun_trigger(line: Line, at: int, row: _Row, last: int) -> Trigger | None:
         agent=agent,
         by=f"noun: {row.lemma}" + (f", with {light}" if light else ""),
     )
+
+
+def _participle_agent(line: Line, last: int) -> Phrase | None:
+    """Who acted, in "attacks, organised and carried out by militants"."""
+    at = last + (line.tags[last : last + 1] == (",",))
+    start = at
+    while at < len(line.tags) and (line.tags[at] in {"E", "C", "A"} or line.low[at] == "out"):
+        at += 1
+    if at > start and line.tags[start] == "E" and line.low[at : at + 1] == ("by",):
+        return noun_phrase(line, at + 1)
+    return None
 
 
 def _light_before(line: Line, at: int) -> tuple[str | None, VerbGroup | None]:
@@ -332,8 +385,12 @@ def _light_after(line: Line, last: int) -> VerbGroup | None:
     """The verb an event noun is the subject of: "talks began", "the raid was carried out"."""
     at = last
     while at < min(last + 14, len(line.tags)) and line.tags[at] not in {".", ",", "S", "C", "R", "(", '"'}:
-        if line.tags[at] in {"V", "E", "I", "G"} and (line.tags[at] != "E" or line.tags[at - 1] in {"B", "H", "A", "X"}):
-            light = any(line.low[at + 1 : at + 1 + len(rest)] == rest for rest in _light_table().get(line.low[at], ()))
+        if line.tags[at] in {"V", "E", "I", "G"} and (
+            line.tags[at] != "E" or line.tags[at - 1] in {"B", "H", "A", "X"}
+        ):
+            light = any(
+                line.low[at + 1 : at + 1 + len(rest)] == rest for rest in _light_table().get(line.low[at], ())
+            )
             return verb_group(line, at) if light else None
         if line.low[at] in _EVENT_VERBS:
             return verb_group(line, at)
@@ -351,7 +408,10 @@ def _verb_table() -> dict[str, tuple[_Row, ...]]:
         for phrase in verb_forms(row["lemma"]):
             first, *rest = phrase.split()
             found.setdefault(first, []).append(_row(row["lemma"], rest, row))
-    return {word: tuple(sorted(rows, key=lambda one: (-len(one.rest), not one.needs))) for word, rows in found.items()}
+    return {
+        word: tuple(sorted(rows, key=lambda one: (-len(one.rest), not one.needs)))
+        for word, rows in found.items()
+    }
 
 
 @cache
@@ -372,7 +432,10 @@ def _noun_table() -> dict[str, tuple[_Row, ...]]:
         for phrase in (row["lemma"], _plural(row["lemma"])):
             first, *rest = phrase.split()
             found.setdefault(first, []).append(_row(row["lemma"], rest, row))
-    return {word: tuple(sorted(rows, key=lambda one: (-len(one.rest), not one.needs))) for word, rows in found.items()}
+    return {
+        word: tuple(sorted(rows, key=lambda one: (-len(one.rest), not one.needs)))
+        for word, rows in found.items()
+    }
 
 
 def _plural(phrase: str) -> str:

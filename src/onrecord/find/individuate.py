@@ -55,6 +55,9 @@ def individuate(tellings: tuple[Telling, ...]) -> list[Group]:
 
 def _choose(telling: Telling, groups: list[Group]) -> tuple[Group, str] | None:
     """The group a telling joins: the latest that shares a sentence, else the latest with a reason."""
+    outcome = _outcome(telling, groups)
+    if outcome:
+        return outcome
     for near in (True, False):
         for group in reversed(groups):
             if (group.tellings[-1].sentence == telling.sentence) is not near:
@@ -64,6 +67,29 @@ def _choose(telling: Telling, groups: list[Group]) -> tuple[Group, str] | None:
             reason = _same_sentence(telling, group) if near else _reason(telling, group, groups)
             if reason:
                 return group, reason
+    return None
+
+
+_BARE = frozenset("most some half part rest others majority remaining few all both".split())
+
+
+def _outcome(telling: Telling, groups: list[Group]) -> tuple[Group, str] | None:
+    """ "Most were killed, the rest detained": what became of those who acted belongs to what they did."""
+    thing = telling.trigger.object
+    group = telling.trigger.group
+    if thing is None or group is None or not group.passive or telling.trigger.agent:
+        return None
+    line = telling.trigger.line
+    bare = line.low[thing.last - 1] in _BARE or (
+        line.low[thing.first] in _BARE and thing.last - thing.first < 5
+    )
+    if not bare or telling.trigger.type not in {"ASSAULT", "COERCE"}:
+        return None
+    for one in reversed(groups):
+        near = telling.sentence - one.tellings[-1].sentence <= 2
+        same = one.first.trigger.line.sentence.paragraph == line.sentence.paragraph
+        if near and same and one.first.realis is Realis.OCCURRED and initiator_heads(one.first):
+            return one, "tells what became of those who acted"
     return None
 
 
@@ -91,6 +117,8 @@ def _types(telling: Telling, group: Group) -> str | None:
 
 
 def _news(telling: Telling, group: Group) -> str | None:
+    if Realis.GENERAL in {telling.realis, group.first.realis} and telling.sentence != group.first.sentence:
+        return "a general statement is no single event"
     news = any(one.reason is None for one in group.tellings)
     if (telling.reason is None) is not news:
         return "news and background stay apart"
@@ -177,18 +205,29 @@ def _sorts(words: frozenset[str]) -> frozenset[str]:
     return frozenset(sort for word in words for sort in known.get(word, frozenset()) if sort in _SORTS)
 
 
-_CHECKS: tuple[Callable[[Telling, Group], str | None], ...] = (_types, _news, _realis, _novelty, _modes, _places, _times, _targets)
+_CHECKS: tuple[Callable[[Telling, Group], str | None], ...] = (
+    _types,
+    _news,
+    _realis,
+    _novelty,
+    _modes,
+    _places,
+    _times,
+    _targets,
+)
 
 
 # --- what speaks for -------------------------------------------------------------------------------------------------
 
 
 def _same_sentence(telling: Telling, group: Group) -> str | None:
-    other = next((one for one in reversed(group.tellings) if one.sentence == telling.sentence), None)
-    if other is None:
+    here = [one for one in group.tellings if one.sentence == telling.sentence]
+    strong = [one for one in here if one.trigger.strength != "loss"]
+    if not here:
         return None
-    if "loss" in {telling.trigger.strength, other.trigger.strength}:
+    if telling.trigger.strength == "loss" or not strong:
         return "the losses are told with the event in one sentence"
+    other = strong[-1]
     if telling.trigger.subject and telling.trigger.subject == other.trigger.subject:
         return "one subject does both in one sentence"
     if _linked_apart(other.trigger, telling.trigger) and not telling.definite:
@@ -203,6 +242,8 @@ def _same_sentence(telling: Telling, group: Group) -> str | None:
 def _linked_apart(one: Trigger, other: Trigger) -> bool:
     low, high = sorted((one.first, other.first))
     between = one.line.low[low:high]
+    if one.noun and other.noun and ("and" in between or ("well" in between and "as" in between)):
+        return True  # the explosion at the station as well as the shelling of the port
     return bool(_APART & set(between))
 
 
@@ -217,9 +258,14 @@ def _reason(telling: Telling, group: Group, groups: list[Group]) -> str | None:
 def _taken_up(telling: Telling, group: Group, groups: list[Group]) -> str | None:
     """The definite noun: "the attack", "this blast"."""
     del groups
-    if telling.definite and telling.sentence - group.tellings[-1].sentence <= _NEAR:
-        return "taken up again with a definite noun"
-    return None
+    if not telling.definite or telling.sentence - group.tellings[-1].sentence > (
+        _NEAR if telling.reason is None else 2
+    ):
+        return None
+    mine, theirs = target_heads(telling), frozenset().union(*(target_heads(one) for one in group.tellings))
+    if mine and theirs and not mine & theirs:
+        return None  # the attack on the outpost takes up no attack on a convoy
+    return "taken up again with a definite noun"
 
 
 def _lead(telling: Telling, group: Group, groups: list[Group]) -> str | None:
@@ -233,7 +279,12 @@ def _lead(telling: Telling, group: Group, groups: list[Group]) -> str | None:
 def _shared(telling: Telling, group: Group, groups: list[Group]) -> str | None:
     del groups
     mine = {role.actor for role in telling.roles if role.actor and role.name.value in {"target", "victim"}}
-    theirs = {role.actor for one in group.tellings for role in one.roles if role.actor and role.name.value in {"target", "victim"}}
+    theirs = {
+        role.actor
+        for one in group.tellings
+        for role in one.roles
+        if role.actor and role.name.value in {"target", "victim"}
+    }
     if mine & theirs:
         return "the same target"
     hit = target_heads(telling) & frozenset().union(*(target_heads(one) for one in group.tellings))
@@ -241,7 +292,9 @@ def _shared(telling: Telling, group: Group, groups: list[Group]) -> str | None:
     return f"the same target: {named[0]}" if named else None
 
 
-_EVERYBODY = frozenset("people person man men woman women others other civilians soldiers troops forces two three four five".split())
+_EVERYBODY = frozenset(
+    "people person man men woman women others other civilians soldiers troops forces two three four five".split()
+)
 
 
 def _same_place(telling: Telling, group: Group, groups: list[Group]) -> str | None:
@@ -249,12 +302,21 @@ def _same_place(telling: Telling, group: Group, groups: list[Group]) -> str | No
     mine = best_site(telling)
     if mine is None:
         return None
-    other = next((site for site in (best_site(one) for one in group.tellings) if site and nested(site.place, mine.place)), None)
+    other = next(
+        (
+            site
+            for site in (best_site(one) for one in group.tellings)
+            if site and nested(site.place, mine.place)
+        ),
+        None,
+    )
     return f"the same kind of event at the same place: {mine.place.name}" if other else None
 
 
 def _no_difference(telling: Telling, group: Group, groups: list[Group]) -> str | None:
     """Nothing of its own tells it apart from the only group it could belong to."""
+    if telling.reason is not None:
+        return None
     possible = [one for one in groups if not against(telling, one)]
     if len(possible) != 1 or possible[0] is not group:
         return None
@@ -265,5 +327,10 @@ def _no_difference(telling: Telling, group: Group, groups: list[Group]) -> str |
     return None
 
 
-_RULES: tuple[Callable[[Telling, Group, list[Group]], str | None], ...] = (_taken_up, _lead, _shared, _same_place, _no_difference)
-
+_RULES: tuple[Callable[[Telling, Group, list[Group]], str | None], ...] = (
+    _taken_up,
+    _lead,
+    _shared,
+    _same_place,
+    _no_difference,
+)

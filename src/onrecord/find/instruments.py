@@ -57,7 +57,9 @@ def _table() -> dict[str, tuple[tuple[tuple[str, ...], str, str | None, str | No
     for row in load_rows("instruments"):
         for word in (row["word"], *_plurals(row["word"])):
             first, *rest = word.split()
-            found.setdefault(first, []).append((tuple(rest), row["kind"], row["mode"] or None, row["subtype"] or None))
+            found.setdefault(first, []).append(
+                (tuple(rest), row["kind"], row["mode"] or None, row["subtype"] or None)
+            )
     return {word: tuple(sorted(rows, key=lambda one: -len(one[0]))) for word, rows in found.items()}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.find.phrase_table import PhraseTable
+from onrecord.find.line_phrases import LinePhrases
 from onrecord.find.tagged_lines import Line
 from onrecord.lexicon import load_rows
 from onrecord.model import ActorKind, Channel, Institution, MentionKind, Proximity
@@ -76,7 +76,7 @@ def mention_institution(kind: MentionKind) -> Institution | None:
 
 
 @cache
-def _table() -> PhraseTable[Noun]:
+def _table() -> LinePhrases[Noun]:
     rows: dict[str, Noun] = {}
     for row in load_rows("speaker_nouns"):
         rows[row["noun"]] = Noun(
@@ -86,16 +86,22 @@ def _table() -> PhraseTable[Noun]:
             row["voice"] == "body",
             None,
         )
-    for name, column, person in (("person_titles", "title", True), ("people_nouns", "noun", True), ("org_nouns", "noun", False)):
+    for name, column, person in (
+        ("person_titles", "title", True),
+        ("people_nouns", "noun", True),
+        ("org_nouns", "noun", False),
+    ):
         for row in load_rows(name):
             known = rows.get(row[column].lower())
             if known is None:
                 rows[row[column].lower()] = Noun(_SECTORS.get(row["sector"]), None, None, False, person)
             elif known.person is None:
                 rows[row[column].lower()] = known._replace(
-                    person=person, institution=known.institution or (_SECTORS.get(row["sector"]) if not known.body else None)
+                    person=person,
+                    institution=known.institution
+                    or (_SECTORS.get(row["sector"]) if not known.body else None),
                 )
-    return PhraseTable(list(rows.items()))
+    return LinePhrases(list(rows.items()))
 
 
 @cache
@@ -103,7 +109,11 @@ def _states() -> frozenset[str]:
     found: set[str] = set()
     for row in load_rows("countries"):
         for column in ("name", "capital", "names", "aliases"):
-            found.update(part.strip().casefold() for part in row.get(column, "").replace("|", ";").split(";") if part.strip())
+            found.update(
+                part.strip().casefold()
+                for part in row.get(column, "").replace("|", ";").split(";")
+                if part.strip()
+            )
     return frozenset(found)
 
 
@@ -119,13 +129,4 @@ def is_state(words: str) -> bool:
 
 def nouns_in(line: Line, first: int, after: int) -> list[tuple[int, int, Noun]]:
     """The speaker nouns among tokens `first` up to `after`: (first, after, what it tells), left to right."""
-    found = []
-    at = first
-    while at < after:
-        hit = _table().hit_at(line.tokens, at)
-        if hit is not None and hit.last <= after:
-            found.append((hit.first, hit.last, hit.value))
-            at = hit.last
-        else:
-            at += 1
-    return found
+    return [(hit.first, hit.last, hit.value) for hit in _table().hits(line, first, after)]

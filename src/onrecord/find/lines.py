@@ -12,7 +12,7 @@ a verb, X noun, adjective or name, 's the possessive, and punctuation as ``,`` `
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from onrecord.lexicon import Form, load_rows, verb_forms
@@ -85,26 +85,37 @@ class Line:
 
     def word_at(self, offset: int) -> int:
         """The index of the first word that ends after `offset` (the number of words if none does)."""
-        return next((index for index, stop in enumerate(self.stop) if stop > offset), len(self.stop))
+        return bisect_right(self.stop, offset)
 
 
 def read_lines(document: Document, mentions: Iterable[Mention] = ()) -> tuple[Line, ...]:
     """The sentences of a document as tagged words, in order."""
     named = sorted((one for one in mentions if one.kind in _CLASSES_OF_KIND), key=lambda one: one.span)
     starts = [one.span.start for one in named]
+    kinds = tuple(block.kind for block in document.blocks)
     lines = []
-    for index, sentence in enumerate(document.sentences):
-        first = bisect_left(starts, sentence.span.start)
-        inside = named[first : bisect_left(starts, sentence.span.stop)]
-        line = line_of(document.text, sentence, index, document.blocks[sentence.block].kind)
+    for line in _plain_lines(document.text, document.sentences, kinds):
+        first = bisect_left(starts, line.sentence.span.start)
+        inside = named[first : bisect_left(starts, line.sentence.span.stop)]
         lines.append(replace(line, marks=_marks(line, inside)) if inside else line)
     return tuple(lines)
+
+
+@lru_cache(maxsize=2)  # the counts and the incidents of a report read the same lines
+def _plain_lines(
+    text: str, sentences: tuple[Sentence, ...], kinds: tuple[BlockKind, ...]
+) -> tuple[Line, ...]:
+    return tuple(
+        line_of(text, sentence, index, kinds[sentence.block]) for index, sentence in enumerate(sentences)
+    )
 
 
 def _marks(line: Line, mentions: list[Mention]) -> Mapping[int, frozenset[str]]:
     found: dict[int, frozenset[str]] = {}
     for mention in mentions:
-        for at in range(bisect_right(line.stop, mention.span.start), bisect_left(line.start, mention.span.stop)):
+        for at in range(
+            bisect_right(line.stop, mention.span.start), bisect_left(line.start, mention.span.stop)
+        ):
             found[at] = found.get(at, frozenset()) | _CLASSES_OF_KIND[mention.kind]
     return found
 
@@ -122,7 +133,13 @@ def line_of(text: str, sentence: Sentence, index: int = 0, kind: BlockKind = Blo
     low = tuple([word.lower().replace("’", "'") for word in words])
     mixed = any(word.islower() for word in words)
     capital = tuple([mixed and word[0].isupper() for word in words])
-    raw = [_first_tag(word, big and at > 0) for at, (word, big) in enumerate(zip(low, capital, strict=True))]
+    known, verbs = _closed(), _verbs()
+    raw = [
+        known.get(word)
+        or (verbs.get(word) if not big or not at else None)
+        or _first_tag(word, big and at > 0)
+        for at, (word, big) in enumerate(zip(low, capital, strict=True))
+    ]
     return Line(
         sentence=sentence,
         index=index,
@@ -136,9 +153,6 @@ def line_of(text: str, sentence: Sentence, index: int = 0, kind: BlockKind = Blo
 
 
 def _first_tag(word: str, name: bool) -> str:  # noqa: FBT001 — a flag per word, called for every word of a report
-    known = _closed().get(word)
-    if known:
-        return known
     if word[0].isdigit():
         return "#"
     if not word[0].isalnum():
@@ -147,7 +161,7 @@ def _first_tag(word: str, name: bool) -> str:  # noqa: FBT001 — a flag per wor
         return "#"  # forty-two
     if name:
         return "X"
-    return _verbs().get(word) or _by_ending(word)
+    return _by_ending(word)
 
 
 def _punctuation(word: str) -> str:
@@ -234,6 +248,15 @@ def _closed() -> dict[str, str]:
 
 
 @cache
+def _nouns_too() -> frozenset[str]:
+    """Verb forms that are common nouns as well."""
+    listed = {
+        word for row in load_rows("common_verbs") if row["class"] == "both" for word in row["lemmas"].split()
+    }
+    return frozenset(listed | {row["lemma"] for row in load_rows("event_nouns")})
+
+
+@cache
 def _verbs() -> dict[str, str]:
     """Verb forms by word; the finite tag wins where a form can be both."""
     lemmas = {
@@ -284,15 +307,21 @@ def _settled(low: tuple[str, ...], raw: list[str]) -> tuple[str, ...]:
             tags[at] = _past_form(before, after, tags, at)
         elif tag == "G" and before in {"D", "'s"} and after in {"P", ",", ".", "X", "C", "V", "B", "H"}:
             tags[at] = "X"
-        elif (tag == "V" and before in {"D", "'s"} and after not in {"D", "#"}) or (tag == "U" and before == "D"):
+        elif (tag == "V" and before in {"D", "'s"} and after not in {"D", "#"}) or (
+            tag == "U" and before == "D"
+        ):
             tags[at] = "X"  # the found weapon; the US army in small letters
     return tuple(tags)
 
 
 _SUBJECT_ENDS = frozenset({"X", "U", "#", ")"})
 _OBJECT_STARTS = frozenset({"D", "#", "U"})
-_PLURALS = frozenset("people police men women children gunmen troops forces they we fishermen policemen servicemen youth".split())
-_CONTROL = frozenset("plans wants intends vows threatens hopes seeks refuses agrees prepares promises tries fails pledges".split())
+_PLURALS = frozenset(
+    "people police men women children gunmen troops forces they we fishermen policemen servicemen youth".split()
+)
+_CONTROL = frozenset(
+    "plans wants intends vows threatens hopes seeks refuses agrees prepares promises tries fails pledges".split()
+)
 
 
 def _base_form(low: tuple[str, ...], before: str, after: str, tags: list[str], at: int) -> str:
@@ -305,7 +334,18 @@ def _base_form(low: tuple[str, ...], before: str, after: str, tags: list[str], a
     if word in _CONTROL and after == "T" and before in _SUBJECT_ENDS:
         return "V"
     if before == "A":
-        return "V" if at > 1 and tags[at - 2] in _SUBJECT_ENDS and after in {"D", "#", "U", "P", "X", "T"} else "X"
+        return (
+            "V"
+            if at > 1 and tags[at - 2] in _SUBJECT_ENDS and after in {"D", "#", "U", "P", "X", "T"}
+            else "X"
+        )
+    if (
+        before == "C"
+        and "I" in tags[max(at - 6, 0) : at]
+        and after in {"D", "X", "#", "U", "P"}
+        and word not in _nouns_too()
+    ):
+        return "I"  # to obtain weapons and organise attacks
     if after in _OBJECT_STARTS or after == "S":
         return "V" if before == "C" or (before in _SUBJECT_ENDS and _agrees(low[at - 1], word)) else "X"
     return "X"

@@ -71,7 +71,12 @@ def _hit(line: Line, loss: Loss) -> Loss | None:
         return loss._replace(of=CountOf.KILLED, kind="verb")
     if after == ("to", "death") or after[:1] == ("dead",):
         return loss._replace(of=CountOf.KILLED, kind="verb", last=loss.last + 1)
-    if after[:1] in {("and",), (",",)} and after[1:] in {("killed",), ("wounded",), ("injured",), ("killing",)}:
+    if after[:1] in {("and",), (",",)} and after[1:] in {
+        ("killed",),
+        ("wounded",),
+        ("injured",),
+        ("killing",),
+    }:
         return None
     return loss
 
@@ -90,7 +95,10 @@ def _forms(word: str, kind: str) -> tuple[str, ...]:
     if kind in {"verb", "verb_subject", "hit", "lives"}:
         return tuple(verb_forms(word)) if not word.startswith("be ") else tuple(_be_forms(word))
     if kind == "noun":
-        return (word, word[:-1] + "ies" if word.endswith("y") else word + ("es" if word.endswith("s") else "s"))
+        return (
+            word,
+            word[:-1] + "ies" if word.endswith("y") else word + ("es" if word.endswith("s") else "s"),
+        )
     return (word,)
 
 

@@ -36,7 +36,11 @@ def home_of(page: Page, count: Count, groups: Sequence[Group]) -> Group | None:
         if here:
             return min(here, key=lambda pair: _distance(count, pair[0]))[1]
     wanted = _OF_TYPE.get(count.of, _WOUNDING)
-    before = [(one, group) for one, group in candidates if one.trigger.span.start < count.span.start and one.trigger.type in wanted]
+    before = [
+        (one, group)
+        for one, group in candidates
+        if one.trigger.span.start < count.span.start and one.trigger.type in wanted
+    ]
     if before:
         return _last(page, count, before)
     return next((group for one, group in candidates if one.trigger.type in wanted), None)
@@ -84,13 +88,17 @@ def _of_initiator(page: Page, telling: Telling) -> list[Count]:
         first, last = line.word_at(role.span.start), line.word_at(role.span.stop - 1) + 1
         for quantity in quantities(line):
             armed = population_of(line, quantity.core, last)
-            inside = first <= quantity.core <= first + 1 and is_people(line, quantity) and quantity.low is not None
+            inside = (
+                first <= quantity.core <= first + 1 and is_people(line, quantity) and quantity.low is not None
+            )
             if inside and (armed.status in {None, "combatant"} or armed.role):
                 span = line.span(quantity.first, last)
                 claim = page.claim_over(role.span)
                 counts.append(
                     Count(
-                        id=content_id("count", page.found.document.report, span.start, span.stop, CountOf.ATTACKERS),
+                        id=content_id(
+                            "count", page.found.document.report, span.start, span.stop, CountOf.ATTACKERS
+                        ),
                         of=CountOf.ATTACKERS,
                         given=quantity.given,
                         span=span,

@@ -21,7 +21,10 @@ _FRONTED = frozenset(
     "in on at by during after before since until from for with within despite according through under over amid "
     "following as near inside outside across along throughout without like unlike".split()
 )
-_SPOKEN = frozenset("said told added stated wrote asked replied argued insisted warned denied admitted saying telling".split())
+_SPOKEN = frozenset(
+    "said told added stated wrote asked replied argued insisted warned denied admitted saying telling".split()
+)
+_OBJECT_OPENERS = frozenset("dpotsw")
 _STRUCTURED = frozenset(",(-")
 
 
@@ -284,7 +287,9 @@ def _goes_on(line: Line, at: int, first: int, stop: int) -> bool:
     if tag in "Na9z":
         return True
     if tag == "b":
-        return at == first or line.tags[at - 1] in "dazN"
+        return at == first or (
+            line.tags[at - 1] in "dazN" and (line.tags[at - 1] == "d" or after not in _OBJECT_OPENERS)
+        )
     if tag in "eg":
         return (
             (at > first and line.tags[at - 1] == "d")
@@ -359,7 +364,11 @@ def _wide_end(line: Line, core: int, stop: int) -> int:
     if line.low[core + 1] in _RELATIVES:
         return _clause_end(line, core + 1, stop)
     opens = core + 1 + (line.tags[core + 1] == "r")
-    if opens < stop and (line.tags[opens] in "dNa9" or line.low[opens] == "one") and not _verb_soon(line, opens, stop):
+    if (
+        opens < stop
+        and (line.tags[opens] in "dNa9" or line.low[opens] == "one")
+        and not _verb_soon(line, opens, stop)
+    ):
         tail = _walk_right(line, opens + (line.low[opens] == "one"), stop)
         ends = tail >= stop or line.tags[tail] in ".,;q" or line.low[tail] in _RELATIVES
         return _wide_end(line, tail, stop) if ends and tail > opens else core

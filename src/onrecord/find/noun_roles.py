@@ -14,7 +14,9 @@ _SUFFERED = frozenset(  # "the murder of X" and "X's murder": X suffers
     "siege assassinations killings murders kidnappings abductions bombings arrests beating lynching hostage-taking deportation "
     "extradition strafing destruction looting burning invasion storming disappearance expulsion".split()
 )
-_NO_INITIATOR = frozenset("see sees saw seen witness witnessed survive survived suffer suffered sustain sustained trigger triggered cause caused report reported say said avert averted prevent prevented repel repelled thwart thwarted foil foiled".split())
+_NO_INITIATOR = frozenset(
+    "see sees saw seen witness witnessed survive survived suffer suffered sustain sustained trigger triggered cause caused report reported say said avert averted prevent prevented repel repelled thwart thwarted foil foiled".split()
+)
 _SUFFERS = frozenset("survive survived suffer suffered sustain sustained repel repelled".split())
 _DIRECTED = frozenset({"on", "against", "upon", "at"})
 _TIME_WORDS = frozenset(
@@ -71,23 +73,37 @@ def _read(trigger: Trigger, word: str, phrase: Phrase) -> NounPhrase | None:
         return None
     classes = classes_of(line, phrase)
     if word == "by":
-        return NounPhrase("initiator", phrase, "by") if not classes & {"arms"} else NounPhrase("instrument", phrase, "by")
+        return (
+            NounPhrase("initiator", phrase, "by")
+            if not classes & {"arms"}
+            else NounPhrase("instrument", phrase, "by")
+        )
     if word == "of":
         return _of_phrase(trigger, phrase, classes)
     if word in _DIRECTED and not (word in {"on", "at"} and classes & {"road"} and trigger.type != "ASSAULT"):
         if word == "at" and not classes & {"settlement", "vehicle", "force"}:
             return None
-        return NounPhrase("target", phrase, word) if trigger.type in {"ASSAULT", "SANCTION", "COERCE", "THREATEN", "PROTEST"} else None
+        return (
+            NounPhrase("target", phrase, word)
+            if trigger.type in {"ASSAULT", "SANCTION", "COERCE", "THREATEN", "PROTEST"}
+            else None
+        )
     if word in {"with", "between"} and trigger.type in {"CONSULT", "AGREE", "COOPERATE", "ASSAULT"}:
-        return NounPhrase("target", phrase, word) if not means_in(line, phrase.first, phrase.last) else NounPhrase("instrument", phrase, word)
+        return (
+            NounPhrase("target", phrase, word)
+            if not means_in(line, phrase.first, phrase.last)
+            else NounPhrase("instrument", phrase, word)
+        )
     return NounPhrase("target", phrase, "to") if word == "to" and trigger.type == "AID" else None
 
 
 def _of_phrase(trigger: Trigger, phrase: Phrase, classes: frozenset[str]) -> NounPhrase | None:
-    """"The attack of the rebels": they acted; "the shelling of the port": it suffered."""
+    """ "The attack of the rebels": they acted; "the shelling of the port": it suffered."""
     head = trigger.line.low[trigger.last - 1]
     if head in _SUFFERED or trigger.type == "TERRITORY":
-        role = "victim" if trigger.mode == "targeted" and not classes & {"settlement", "vehicle"} else "target"
+        role = (
+            "victim" if trigger.mode == "targeted" and not classes & {"settlement", "vehicle"} else "target"
+        )
         return NounPhrase(role, phrase, "of")
     if classes & {"armed", "force", "crowd", "aircraft"}:
         return NounPhrase("initiator", phrase, "of")
@@ -131,8 +147,16 @@ def _owner(line: Line, stop: int) -> Phrase | None:
 def _owned(trigger: Trigger, owner: Phrase) -> NounPhrase:
     head = trigger.line.low[trigger.last - 1]
     of_follows = trigger.line.low[trigger.last : trigger.last + 1] == ("of",)
-    suffers = head in _SUFFERED and not of_follows and trigger.mode in {"targeted", "abduct", "arrest", "release", "sexual"}
-    return NounPhrase("victim" if suffers and trigger.mode == "targeted" else ("target" if suffers else "initiator"), owner, "possessive")
+    suffers = (
+        head in _SUFFERED
+        and not of_follows
+        and trigger.mode in {"targeted", "abduct", "arrest", "release", "sexual"}
+    )
+    return NounPhrase(
+        "victim" if suffers and trigger.mode == "targeted" else ("target" if suffers else "initiator"),
+        owner,
+        "possessive",
+    )
 
 
 def _modifiers(trigger: Trigger, first: int) -> list[NounPhrase]:

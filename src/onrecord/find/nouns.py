@@ -30,7 +30,9 @@ def plural_words() -> frozenset[str]:
     """Words of the list that speak of more than one."""
     made = {plural for row in load_rows("noun_classes") for plural in _plurals(row["word"])}
     listed = {row["word"] for row in load_rows("noun_classes")}
-    return frozenset((made - listed) | {word for word in listed if word in _IRREGULAR_PLURALS or word.endswith("men")})
+    return frozenset(
+        (made - listed) | {word for word in listed if word in _IRREGULAR_PLURALS or word.endswith("men")}
+    )
 
 
 def _plurals(word: str) -> tuple[str, ...]:
@@ -64,7 +66,9 @@ def classes_of(line: Line, phrase: Phrase | None) -> frozenset[str]:
     return found
 
 
-_VESSELS = frozenset("group groups number band hundreds dozens thousands scores gang members one some most rest team crowd".split())
+_VESSELS = frozenset(
+    "group groups number band hundreds dozens thousands scores gang members one some most rest team crowd".split()
+)
 
 
 def words_classes(line: Line, first: int, last: int) -> frozenset[str]:

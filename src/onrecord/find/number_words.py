@@ -50,7 +50,7 @@ def quantities(line: Line) -> tuple[Quantity, ...]:
     at, size = 0, len(line.low)
     while at < size:
         quantity = None
-        if _could_start(line.low[at]):
+        if _could_start(line, at):
             quantity = _quantity_at(line, at)
         if quantity:
             found.append(quantity)
@@ -58,8 +58,15 @@ def quantities(line: Line) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
-def _could_start(word: str) -> bool:
-    return word[0].isdigit() or word in _starters() or "-" in word
+def _could_start(line: Line, at: int) -> bool:
+    """A quick look before the real reading: most words open no figure, and articles only before certain words."""
+    word = line.low[at]
+    if line.tags[at] == "#" or word[0].isdigit():
+        return True
+    after = _starters().get(word)
+    if after is None:
+        return False
+    return not after or (at + 1 < len(line.low) and (line.low[at + 1] in after or line.tags[at + 1] == "#"))
 
 
 def _quantity_at(line: Line, at: int) -> Quantity | None:
@@ -96,7 +103,12 @@ def _bound(line: Line, at: int) -> tuple[str, int]:
                 break
         else:
             break
-    if kind and line.low[at] in {"a", "an"} and at + 1 < len(line.low) and line.low[at + 1] in {"further", "additional"}:
+    if (
+        kind
+        and line.low[at] in {"a", "an"}
+        and at + 1 < len(line.low)
+        and line.low[at + 1] in {"further", "additional"}
+    ):
         at += 2
     return kind, at
 
@@ -121,10 +133,20 @@ def _bounded(bound: str, read: _Core) -> tuple[int | None, int | None, CountAs]:
 
 def _range(line: Line, low: _Core) -> _Core:
     """A second figure joined by "to", "or" or a dash makes a range: 20 to 25, two or three."""
-    if low.given is not CountAs.EXACT or low.last + 1 >= len(line.low) or line.low[low.last] not in _RANGE_WORDS:
+    if (
+        low.given is not CountAs.EXACT
+        or low.last + 1 >= len(line.low)
+        or line.low[low.last] not in _RANGE_WORDS
+    ):
         return low
     high = _core(line, low.last + 1)
-    if high is None or high.given is not CountAs.EXACT or low.low is None or high.low is None or high.low <= low.low:
+    if (
+        high is None
+        or high.given is not CountAs.EXACT
+        or low.low is None
+        or high.low is None
+        or high.low <= low.low
+    ):
         return low
     return _Core(high.last, low.low, high.low, CountAs.RANGE)
 
@@ -216,7 +238,12 @@ def _worded(line: Line, at: int) -> _Core | None:
         elif word in _scales() and (current or total):
             current = max(current, 1) * _scales()[word]
             total, current = (total + current, 0) if _scales()[word] >= 1000 else (total, current)
-        elif not (word == "and" and current >= 100 and line.low[here + 1 : here + 2] and line.low[here + 1] in _numbers()):
+        elif not (
+            word == "and"
+            and current >= 100
+            and line.low[here + 1 : here + 2]
+            and line.low[here + 1] in _numbers()
+        ):
             break
         here += 1
     if here == at or (not total and not current and line.low[at] != "zero"):
@@ -256,7 +283,11 @@ def _int(cell: str) -> int | None:
 
 @cache
 def _bounds() -> dict[str, str]:
-    return {row["phrase"]: row["kind"] for row in load_rows("numbers") if row["kind"] in {"about", "at_least", "at_most"}}
+    return {
+        row["phrase"]: row["kind"]
+        for row in load_rows("numbers")
+        if row["kind"] in {"about", "at_least", "at_most"}
+    }
 
 
 @cache
@@ -268,8 +299,21 @@ def _after() -> dict[str, str]:
     }
 
 
+_ARTICLES = frozenset(
+    {"a", "an", "the", "no", "not", "at", "in", "just", "close", "more", "fewer", "less", "up", "as"}
+)
+
+
 @cache
-def _starters() -> frozenset[str]:
+def _starters() -> dict[str, frozenset[str]]:
+    """Words that can open a figure; for very common ones, the words that must follow."""
     kinds = {"after_least", "after_about"}
-    first = {row["phrase"].split()[0] for row in load_rows("numbers") if row["kind"] not in kinds}
-    return frozenset(first | {"between", "a", "an", "half"})
+    found: dict[str, set[str]] = {"between": set(), "half": set()}
+    for row in load_rows("numbers"):
+        first, *rest = row["phrase"].split()
+        if row["kind"] not in kinds:
+            found.setdefault(first, set()).update(rest[:1] if first in _ARTICLES else [])
+    scales = {row["phrase"] for row in load_rows("numbers") if row["kind"] in {"scale", "group"}}
+    for article in ("a", "an"):
+        found[article] = found.get(article, set()) | scales
+    return {word: frozenset(after) for word, after in found.items()}

@@ -60,7 +60,9 @@ def clause_start(line: Line, before: int) -> int:
     """Where the clause that token `before` stands in begins: behind "and", "but" or a semicolon with its comma."""
     start = 0
     for i in range(before):
-        if line.tags[i] == ";" or (line.tags[i] == "c" and i and line.tags[i - 1] == "," and _subject_ahead(line, i, before)):
+        if line.tags[i] == ";" or (
+            line.tags[i] == "c" and i and line.tags[i - 1] == "," and _subject_ahead(line, i, before)
+        ):
             start = i + 1
     if line.tags[start] == "c" and start + 1 < before:
         start += 1
@@ -150,7 +152,9 @@ def _noun_content(line: Line, at: int, end: int, hit: CueHit) -> tuple[int, int]
     word = line.low[at]
     if word == "that" and hit.takes("that") and line.tags[at] == "s":
         after = content_end(line, at, end, "that", _NO_FORMS)
-        return at, after if any(tag in "Vxm" for tag in line.tags[: hit.first]) else _before_main_verb(line, at, after)
+        return at, after if any(tag in "Vxm" for tag in line.tags[: hit.first]) else _before_main_verb(
+            line, at, after
+        )
     if word == "to" and hit.takes("inf") and line.tags[at + 1] in "abVxrg":
         return at, content_end(line, at, end, "inf", _NO_FORMS)
     if word in {"of", "on", "about", "for"} and hit.takes(word):
@@ -188,7 +192,11 @@ def passive_attribution(scene: Scene, number: int, hit: CueHit) -> Attribution |
     subject = subject_before(line, group.first)
     rest = line.stretch(at, content_end(line, at, end, "that", _NO_FORMS))
     impersonal = frame == "that" or subject is None
-    via = (line.stretch(subject.first, subject.narrow),) if frame == "that" and subject and hit.lemma in {"tell", "inform"} else ()
+    via = (
+        (line.stretch(subject.first, subject.narrow),)
+        if frame == "that" and subject and hit.lemma in {"tell", "inform"}
+        else ()
+    )
     content = (rest,) if impersonal or subject is None else (line.stretch(subject.first, subject.after), rest)
     if frame == "that" and not via and (subject is None or line.low[subject.first] != "it"):
         return None

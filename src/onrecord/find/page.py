@@ -10,6 +10,9 @@ from onrecord.find.lines import Line, read_lines
 from onrecord.model import BlockKind, Claim, Count, Granularity, Mention, Place, Span, When
 
 _PRONOUNS = frozenset("he she it they him her them we us himself themselves itself who which that".split())
+_PREPOSITIONS = frozenset(
+    "of in on at from under with near by for to against into over after between among".split()
+)
 _LEAD_SENTENCES = 4
 
 
@@ -45,18 +48,35 @@ class Page:
     def claim_over(self, span: Span) -> Claim | None:
         """The claim with the shortest content that covers the start of `span`: on whose word it is told."""
         best: tuple[int, Claim] | None = None
-        for content, claim in self.claims[: bisect_right(self.claims, span.start, key=lambda one: one[0].start)]:
+        for content, claim in self.claims[
+            : bisect_right(self.claims, span.start, key=lambda one: one[0].start)
+        ]:
             if content.start <= span.start < content.stop and (best is None or len(content) < best[0]):
                 best = (len(content), claim)
         return best[1] if best else None
 
     def actor_at(self, span: Span) -> tuple[str | None, str | None]:
-        """The mention and the actor named inside `span`: (mention id, actor id), None where there is none."""
-        named = [one for one in self.mentions_in(span) if one.id in self.actors or one.cluster]
+        """The mention and the actor that the noun phrase `span` names: (mention id, actor id), None where there is none.
+
+        A possessor ("Israel's port") and a name after a preposition other than "of" ("soldiers in Mali") are not
+        what the phrase names.
+        """
+        named = [
+            one
+            for one in self.mentions_in(span)
+            if (one.id in self.actors or one.cluster) and self._names(span, one.span)
+        ]
         if not named:
             return None, None
         best = max(named, key=lambda one: (len(one.span), -one.span.start))
         return best.id, self.actors.get(best.id) or best.cluster
+
+    def _names(self, whole: Span, part: Span) -> bool:
+        before = self.text[whole.start : part.start].lower().split()
+        if self.text[part.stop : part.stop + 2].replace("’", "'") == "'s" and part.stop < whole.stop:
+            return False
+        last = next((word for word in reversed(before) if word in _PREPOSITIONS), None)
+        return last in {None, "of"}
 
     def is_pronoun(self, span: Span) -> bool:
         """Whether the words of `span` are a bare pronoun."""
@@ -76,7 +96,9 @@ def read_page(found: Found) -> Page:
         places={mention: place for place in found.places for mention in place.mentions},
         times=tuple(sorted(found.times, key=lambda one: one.span)),
         claims=tuple(
-            sorted(((span, claim) for claim in found.claims for span in claim.content), key=lambda one: one[0])
+            sorted(
+                ((span, claim) for claim in found.claims for span in claim.content), key=lambda one: one[0]
+            )
         ),
         news_day=found.published or _day_of_lead(lines, found.times),
     )

@@ -78,6 +78,14 @@ def _reduced_passive(line: Line, verb: int, last: int, group: tuple[str, ...]) -
         return False
     after = line.tags[last] if last < len(line.tags) else "."
     word = line.low[last] if last < len(line.low) else "."
+    if (
+        after in {"P", "A"}
+        and line.tags[last + 1 : last + 2] == ("#",)
+        and word not in {"in", "on", "by", "at"}
+    ):
+        return False  # injured about 70
+    if word == "at" and line.low[last + 1 : last + 2] in {("least",), ("most",)}:
+        return False
     return word == "by" or after not in {"D", "#", "U", "X"}
 
 
@@ -109,7 +117,11 @@ def noun_phrase(line: Line, first: int) -> Phrase | None:
     at = first
     while at < size and _goes_on(line, first, at):
         at += 1
-    while at > first and tags[at - 1] in {"D", "P", "C", "A", "'s", '"', "G", "E"} and not _ends_well(line, at - 1):
+    while (
+        at > first
+        and tags[at - 1] in {"D", "P", "C", "A", "'s", '"', "G", "E"}
+        and not _ends_well(line, at - 1)
+    ):
         at -= 1
     return Phrase(first, at) if at > first else None
 
@@ -138,7 +150,11 @@ def _goes_on(line: Line, first: int, at: int) -> bool:  # noqa: C901, PLR0911 â€
         than = line.low[at] in {"than", "about", "around", "over", "between"} and at <= first + 2
         return of_phrase or than
     if tag in {"E", "G"}:
-        return after in {"X", "E", "#"} and tags[at - 1] in {"D", "#", "X", "A", "P", "C", "'s"} and at < first + 6
+        return (
+            after in {"X", "E", "#"}
+            and tags[at - 1] in {"D", "#", "X", "A", "P", "C", "'s"}
+            and at < first + 6
+        )
     return tag == "A" and after in {"X", "#", "E"} and at > first
 
 
@@ -156,7 +172,9 @@ def _coordinates(line: Line, at: int) -> bool:
 def object_of(line: Line, verb: int) -> Phrase | None:
     """The noun phrase right after a verb (a particle may stand between): its direct object."""
     at = verb + 1
-    while at < len(line.tags) and (line.tags[at] == "A" or line.low[at] in {"up", "down", "off", "out", "into", "upon"}):
+    while at < len(line.tags) and (
+        line.tags[at] == "A" or line.low[at] in {"up", "down", "off", "out", "into", "upon"}
+    ):
         at += 1
     if at >= len(line.tags) or line.tags[at] in _STOPS or line.tags[at] in {"P", "T", "C"}:
         more_than = at + 1 < len(line.tags) and line.low[at] in {"about", "around", "between", "over", "up"}
@@ -306,9 +324,15 @@ def _left_edge(line: Line, stop: int) -> int:
 
 def _trimmed(line: Line, first: int, last: int) -> Phrase | None:
     """A subject without what stands in front of it: conjunctions, adverbs, a phrase of time or place."""
-    while first < last and (line.tags[first] in {"C", "A", '"', ",", "N"} or line.low[first] in {"including", "like"}):
+    while first < last and (
+        line.tags[first] in {"C", "A", '"', ",", "N"} or line.low[first] in {"including", "like"}
+    ):
         first += 1
-    if first < last and (line.tags[first] == "P" and line.low[first] not in {"about", "around", "over", "between"}):
+    if line.low[first : first + 2] == ("a", "result"):
+        first = next((at for at in range(first + 3, last) if line.tags[at] in {"D", "#"}), first)
+    if first < last and (
+        line.tags[first] == "P" and line.low[first] not in {"about", "around", "over", "between"}
+    ):
         first = _after_lead(line, first, last)
     first = _after_time(line, first, last)
     while last > first and line.tags[last - 1] in {"A", '"', ",", "C"}:
@@ -323,7 +347,11 @@ def _trimmed(line: Line, first: int, last: int) -> Phrase | None:
 def _after_time(line: Line, first: int, last: int) -> int:
     """Where the subject starts after "Tuesday", "last night", "the same evening"."""
     at = first
-    while at < last and (line.low[at] in _CALENDAR or line.low[at] in {"same", "next", "following", "last", "previous"} or at == first):
+    while at < last and (
+        line.low[at] in _CALENDAR
+        or line.low[at] in {"same", "next", "following", "last", "previous"}
+        or at == first
+    ):
         if line.low[at] in _CALENDAR and at + 1 < last:
             return _after_time(line, at + 1, last)
         at += 1
@@ -333,7 +361,11 @@ def _after_time(line: Line, first: int, last: int) -> int:
 def _after_lead(line: Line, first: int, last: int) -> int:
     """Where the subject starts after an opening phrase such as "on Monday" or "in Kandahar"."""
     for at in range(first + 2, last):
-        if line.tags[at] in {"D", "#", "U"} and line.tags[at - 1] not in {"P", "A"} and line.low[at - 1] != "than":
+        if (
+            line.tags[at] in {"D", "#", "U"}
+            and line.tags[at - 1] not in {"P", "A"}
+            and line.low[at - 1] != "than"
+        ):
             return at
         if line.low[at - 1] in _CALENDAR and line.low[at] not in _CALENDAR and line.tags[at] == "X":
             return at

@@ -199,9 +199,15 @@ class _Near(NamedTuple):
 
 def _support(near: _Near) -> tuple[float, str] | None:
     """Score and name of the first row of evidence that holds for the name, None if none does."""
-    if len(near.words[near.first].text) < 3 and near.last == near.first + 1:
+    if near.last == near.first + 1 and _too_short_or_acronym(
+        near.words[near.first].text, shouting=near.shouting
+    ):
         return None
     return next(((score, name) for name, score, holds in EVIDENCE_ROWS if holds(near)), None)
+
+
+def _too_short_or_acronym(word: str, *, shouting: bool) -> bool:
+    return len(word) < 3 or (word.isupper() and not shouting)
 
 
 def _place_noun_after(near: _Near) -> bool:

@@ -8,7 +8,9 @@ _PERPETRATORS = frozenset(
     "attacker attackers assailant assailants bomber bombers raider raiders hijacker hijackers kidnapper kidnappers perpetrator "
     "perpetrators robber robbers shooter assaulters knifeman intruder intruders gunman abductors captors".split()
 )
-_MAY_BE_PERPETRATORS = frozenset("gunmen militants terrorists rebels insurgents fighters guerrillas bandits extremists jihadists".split())
+_MAY_BE_PERPETRATORS = frozenset(
+    "gunmen militants terrorists rebels insurgents fighters guerrillas bandits extremists jihadists".split()
+)
 _INCLUDED = frozenset({"including", "counting"})
 _EXCLUDED = frozenset({"excluding", "besides"})
 _STATUS = ("police", "combatant", "civilian")

@@ -44,9 +44,7 @@ def paragraphs(document: Document) -> tuple[tuple[int, Span], ...]:
 def find_quotes(document: Document) -> tuple[Quote, ...]:
     """All outermost quotations of the document, in order."""
     return tuple(
-        quote
-        for number, span in paragraphs(document)
-        for quote in quotes_in(document.text, span, number)
+        quote for number, span in paragraphs(document) for quote in quotes_in(document.text, span, number)
     )
 
 
@@ -146,10 +144,20 @@ def _is_speech(text: str, inside: Span, stop: int) -> bool:
     if len(words) >= 8:
         return True
     ends_inside = bool(_SPEECH.search(inside.of(text).strip()))
-    ends_outside = text[stop : stop + 1] in {",", "."} and text[max(0, inside.start - 3) : inside.start - 1].strip()[-1:] in {
+    ends_outside = text[stop : stop + 1] in {",", "."} and text[
+        max(0, inside.start - 3) : inside.start - 1
+    ].strip()[-1:] in {
         ":",
         ",",
         "",
     }
-    opens_sentence = inside.start < 2 or text[: inside.start - 1].rstrip()[-1:] in {".", ":", ",", "!", "?", "", "\n"}
+    opens_sentence = inside.start < 2 or text[: inside.start - 1].rstrip()[-1:] in {
+        ".",
+        ":",
+        ",",
+        "!",
+        "?",
+        "",
+        "\n",
+    }
     return (ends_inside or ends_outside) and opens_sentence and len(words) > 1

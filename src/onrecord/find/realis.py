@@ -70,7 +70,9 @@ def _stopped(trigger: Trigger) -> _Answer | None:
     words = set(trigger.line.low[trigger.last : trigger.last + 5])
     verb = trigger.light.split()[0] if trigger.light else ""
     for realis, listed in _words("stop"):
-        if verb in listed or (words & listed and "X" not in trigger.line.tags[trigger.last : trigger.last + 1]):
+        if verb in listed or (
+            words & listed and "X" not in trigger.line.tags[trigger.last : trigger.last + 1]
+        ):
             return realis, "what became of it"
     if trigger.light and trigger.light.startswith("call") and trigger.light.endswith("off"):
         return Realis.NEGATED, "called off"
@@ -91,7 +93,9 @@ def _governed(trigger: Trigger) -> _Answer | None:
         return _governor_before(line, _phrase_start(line, trigger.first))
     if line.tags[trigger.at] == "G" and group and group.first > 0:
         before = line.low[group.first - 1]
-        return next(((realis, f"governor: {before}") for realis, words in _words("governor") if before in words), None)
+        return next(
+            ((realis, f"governor: {before}") for realis, words in _words("governor") if before in words), None
+        )
     return None
 
 
@@ -102,10 +106,19 @@ def _governor_before(line: Line, first: int) -> _Answer | None:
         if line.tags[at] in {".", "S", "R"} or word in {";"}:
             return None
         for realis, words in _words("governor"):
-            if word in words and line.tags[at] not in {"D", "P"} and (line.tags[at] != "X" or at == first - 1):
+            if (
+                word in words
+                and line.tags[at] not in {"D", "P"}
+                and (line.tags[at] != "X" or at == first - 1)
+            ):
                 return realis, f"governor: {word}"
         for realis, words in _words("noun"):
-            if word in words and at + 1 < len(line.low) and line.low[at + 1] in _ABOUT_TO and not _verb_between(line, at + 1, first):
+            if (
+                word in words
+                and at + 1 < len(line.low)
+                and line.low[at + 1] in _ABOUT_TO
+                and not _verb_between(line, at + 1, first)
+            ):
                 return realis, f"noun: {word}"
         if line.tags[at] in {"V", "E", "G"} and at < first - 1:
             return None
@@ -157,7 +170,10 @@ def _modal(trigger: Trigger) -> _Answer | None:
     if group.modal:
         if group.perfect and group.modal in {"may", "might", "could", "must"}:
             return None  # may have been killed: whether it happened is hedged, not planned
-        return next(((realis, f"modal: {group.modal}") for realis, words in _words("modal") if group.modal in words), None)
+        return next(
+            ((realis, f"modal: {group.modal}") for realis, words in _words("modal") if group.modal in words),
+            None,
+        )
     if group.infinitive and "going" in trigger.line.low[max(group.first - 2, 0) : group.first]:
         return Realis.PLANNED, "going to"
     return None
@@ -177,8 +193,15 @@ def _general(trigger: Trigger) -> _Answer | None:
     if habit and not past:
         return Realis.GENERAL, f"habit: {habit}"
     clause = line.low[max(group.first - 8, 0) : trigger.last]
-    shared = next((word for word in clause if word in adverbs and line.tags[trigger.at] in {"I", "X", "V"}), None)
-    if shared and not trigger.noun and line.tags[trigger.at] in {"V", "I"} and not line.low[trigger.at].endswith("ed"):
+    shared = next(
+        (word for word in clause if word in adverbs and line.tags[trigger.at] in {"I", "X", "V"}), None
+    )
+    if (
+        shared
+        and not trigger.noun
+        and line.tags[trigger.at] in {"V", "I"}
+        and not line.low[trigger.at].endswith("ed")
+    ):
         return Realis.GENERAL, f"habit: {shared}"
     present = any(word in {"is", "are"} for word in line.low[group.first : group.verb])
     if present and group.passive and "being" not in line.low[group.first : group.verb] and not trigger.noun:
@@ -194,9 +217,20 @@ def _ongoing(trigger: Trigger) -> _Answer | None:
     if group.progressive and not {"was", "were", "had"} & set(words):
         return Realis.ONGOING, "progressive"
     verb = line.low[group.verb]
-    if trigger.noun and trigger.light and verb in {"continues", "continue", "continuing", "rages", "raging", "resumed", "resume", "resumes", "has"}:
+    if (
+        trigger.noun
+        and trigger.light
+        and verb
+        in {"continues", "continue", "continuing", "rages", "raging", "resumed", "resume", "resumes", "has"}
+    ):
         return Realis.ONGOING, f"light verb: {verb}"
-    if group.infinitive and line.low[max(group.first - 1, 0)] in {"begun", "continue", "continues", "started", "resumed"}:
+    if group.infinitive and line.low[max(group.first - 1, 0)] in {
+        "begun",
+        "continue",
+        "continues",
+        "started",
+        "resumed",
+    }:
         return Realis.ONGOING, "begun to"
     return None
 
@@ -217,5 +251,7 @@ _STEPS: tuple[Callable[[Trigger], _Answer | None], ...] = (
 @cache
 def _words(where: str) -> tuple[tuple[Realis, frozenset[str]], ...]:
     return tuple(
-        (Realis(row["realis"]), frozenset(row["words"].split())) for row in load_rows("realis_cues") if row["where"] == where
+        (Realis(row["realis"]), frozenset(row["words"].split()))
+        for row in load_rows("realis_cues")
+        if row["where"] == where
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.find.noun_phrases import Phrase, subject_before
 from onrecord.find.quotes import Quote
@@ -10,7 +10,11 @@ from onrecord.find.scene import Attribution, Scene
 from onrecord.find.tagged_lines import Line
 from onrecord.model import Span
 
-_SPEECHES = frozenset("letter statement message speech address communique communiqué declaration appeal note account text".split())
+_ACCOUNTS = frozenset("account version description details briefing".split())
+_GIVING = frozenset("gave gives provided offered delivered made released".split())
+_SPEECHES = frozenset(
+    "letter statement message speech address communique communiqué declaration appeal note account text".split()
+)
 
 
 def introduced_quotes(scene: Scene, taken: tuple[tuple[Span, Span], ...]) -> Iterator[Attribution]:
@@ -20,7 +24,10 @@ def introduced_quotes(scene: Scene, taken: tuple[tuple[Span, Span], ...]) -> Ite
             span.overlaps(quote.span) and not quote.span.contains(cue) for span, cue in taken
         ):
             continue
-        number = next((i for i, line in enumerate(scene.lines) if line.span.start <= quote.span.start < line.span.stop), None)
+        number = next(
+            (i for i, line in enumerate(scene.lines) if line.span.start <= quote.span.start < line.span.stop),
+            None,
+        )
         if number is None:
             continue
         found = _introduction(scene, number, quote)
@@ -81,3 +88,31 @@ def _main_verb(line: Line, end: int) -> tuple[Phrase, tuple[int, int]] | None:
     return None
 
 
+def accounts(scene: Scene, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """ "The spokesman gave a first account. Two men had thrown …": what stands in the pluperfect behind it is his."""
+    busy = [one.whole for one in found]
+    for number, line in enumerate(scene.lines[:-1]):
+        if not _ACCOUNTS.intersection(line.low) or any(span.overlaps(line.span) for span in busy):
+            continue
+        main = _main_verb(line, len(line))
+        if main is None or line.low[main[1][1] - 1] not in _GIVING and line.low[main[1][0]] not in _GIVING:
+            continue
+        after = scene.lines[number + 1]
+        same = scene.paragraphs[number + 1] == scene.paragraphs[number]
+        if same and _is_pluperfect(after) and not any(span.overlaps(after.span) for span in busy):
+            subject, group = main
+            yield Attribution(
+                source=line.stretch(subject.first, subject.after),
+                narrow=line.stretch(subject.first, subject.narrow),
+                cue=line.stretch(*group),
+                content=(after.span,),
+                by="attribution/account-before",
+                score=1.0,
+                frame="that",
+                elsewhere=True,
+            )
+
+
+def _is_pluperfect(line: Line) -> bool:
+    verb = next((at for at, tag in enumerate(line.tags) if tag in "Vxm"), None)
+    return verb is not None and line.low[verb] == "had"

@@ -11,13 +11,17 @@ from onrecord.find.tagged_lines import Line
 from onrecord.lexicon import load_rows
 from onrecord.model import ActorKind, Claim, Institution, Mention, MentionKind, Relation, Speaker
 
-_PARTIES = frozenset([ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.POLICE])
+_PARTIES = frozenset(
+    [ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.POLICE]
+)
 _LINKS = frozenset("on against with between of by upon and".split())
 
 
 @cache
 def _words(kind: str) -> frozenset[str]:
-    return frozenset(word for row in load_rows("fight_words") if row["class"] == kind for word in row["words"].split())
+    return frozenset(
+        word for row in load_rows("fight_words") if row["class"] == kind for word in row["words"].split()
+    )
 
 
 def belligerents(scene: Scene, cast: Cast) -> frozenset[str]:
@@ -47,7 +51,11 @@ def _is_violent(line: Line) -> bool:
 
 
 def _is_scene_of_attack(line: Line, first: int, mention: Mention) -> bool:
-    return mention.kind in {MentionKind.PLACE, MentionKind.GOVERNMENT} and first > 0 and line.low[first - 1] == "in"
+    return (
+        mention.kind in {MentionKind.PLACE, MentionKind.GOVERNMENT}
+        and first > 0
+        and line.low[first - 1] == "in"
+    )
 
 
 def _fights(line: Line, first: int, after: int) -> bool:

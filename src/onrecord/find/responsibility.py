@@ -9,9 +9,15 @@ from onrecord.find.events import Trigger
 from onrecord.find.lines import Line
 from onrecord.find.phrases import Phrase, object_of, subject_of, verb_group
 
-_BLAME = frozenset("blame blames blamed blaming accuse accuses accused accusing charge charged charges suspect suspects suspected".split())
-_CLAIM = frozenset("claim claims claimed claiming take takes took taken taking assume assumed accept accepted".split())
-_AUTHORITIES = frozenset("police authorities government officials ministry army military president minister prosecutors prosecutor officers".split())
+_BLAME = frozenset(
+    "blame blames blamed blaming accuse accuses accused accusing charge charged charges suspect suspects suspected".split()
+)
+_CLAIM = frozenset(
+    "claim claims claimed claiming take takes took taken taking assume assumed accept accepted".split()
+)
+_AUTHORITIES = frozenset(
+    "police authorities government officials ministry army military president minister prosecutors prosecutor officers".split()
+)
 _REACH = 14
 
 
@@ -30,7 +36,11 @@ def blamed(trigger: Trigger) -> list[Blame]:
             return []
         if line.low[at] in _CLAIM and "responsibility" in line.low[at + 1 : at + 4]:
             return _claimed(line, at)
-        if line.low[at] in _BLAME and line.tags[at] in {"V", "E", "G", "I"} and _links(line, at, trigger.first):
+        if (
+            line.low[at] in _BLAME
+            and line.tags[at] in {"V", "E", "G", "I"}
+            and _links(line, at, trigger.first)
+        ):
             return _accused(line, at)
     return []
 
@@ -39,7 +49,9 @@ def _claimed(line: Line, at: int) -> list[Blame]:
     subject = subject_of(line, verb_group(line, at)._replace(passive=False))
     if subject is None or line.low[subject.first] in {"no", "nobody", "none", "neither"}:
         return []
-    calling = next((here for here in range(subject.first, at) if line.low[here] in {"calling", "called"}), None)
+    calling = next(
+        (here for here in range(subject.first, at) if line.low[here] in {"calling", "called"}), None
+    )
     if calling is not None and calling + 1 < at:
         named = calling + (2 if line.low[calling + 1] == "itself" else 1)
         return [Blame(Phrase(named, at), "responsibility claimed")] if named < at else []

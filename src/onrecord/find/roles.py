@@ -12,17 +12,53 @@ from onrecord.find.phrases import Phrase, after_preposition, head_of
 from onrecord.find.responsibility import blamed
 from onrecord.model import Act, Claim, Confidence, Institution, Role, RoleName, Span, Stance
 
-_HARM = frozenset("kill wound injure hurt maim slay murder assassinate execute behead lynch massacre slaughter butcher shoot".split())
-_HARM_STEMS = ("kill", "wound", "injur", "murder", "assassin", "execut", "behead", "massacr", "slaughter", "shoot dead", "gun down", "shoot", "slay", "maim", "hurt", "stab")
-_THINGS = frozenset({"settlement", "vehicle", "property", "building", "house", "aircraft", "arms", "goods", "road"})
-_PEOPLE = frozenset({"person", "armed", "force", "civilian", "children", "women", "combatant", "police", "captive", "crowd"})
+_HARM = frozenset(
+    "kill wound injure hurt maim slay murder assassinate execute behead lynch massacre slaughter butcher shoot".split()
+)
+_HARM_STEMS = (
+    "kill",
+    "wound",
+    "injur",
+    "murder",
+    "assassin",
+    "execut",
+    "behead",
+    "massacr",
+    "slaughter",
+    "shoot dead",
+    "gun down",
+    "shoot",
+    "slay",
+    "maim",
+    "hurt",
+    "stab",
+)
+_THINGS = frozenset(
+    {"settlement", "vehicle", "property", "building", "house", "aircraft", "arms", "goods", "road"}
+)
+_PEOPLE = frozenset(
+    {"person", "armed", "force", "civilian", "children", "women", "combatant", "police", "captive", "crowd"}
+)
 _INTO = frozenset({"on", "at", "against", "into", "upon", "through", "toward", "towards"})
 _WITH = frozenset({"with", "using", "by"})
-_ABSTRACT = frozenset("explosion blast attack attacks shooting bombing clash clashes fighting raid strike strikes shelling accident crash incident violence fire operation protest".split())
-_HEDGES = frozenset("possibly apparently reportedly probably believed thought likely presumably perhaps might may".split())
+_ABSTRACT = frozenset(
+    "explosion blast attack attacks shooting bombing clash clashes fighting raid strike strikes shelling accident crash incident violence fire operation protest".split()
+)
+_HEDGES = frozenset(
+    "possibly apparently reportedly probably believed thought likely presumably perhaps might may".split()
+)
 _SUSPECT = frozenset("suspected alleged presumed accused supposed".split())
 _FIRED = ("fire", "plant", "throw", "hurl", "lob", "launch", "toss", "detonate", "place", "set off")
-_DONE_TO = frozenset({"come under fire", "come under attack", "hit a mine", "step on a mine", "strike a mine", "drive over a mine"})
+_DONE_TO = frozenset(
+    {
+        "come under fire",
+        "come under attack",
+        "hit a mine",
+        "step on a mine",
+        "strike a mine",
+        "drive over a mine",
+    }
+)
 _RECEIVERS = frozenset("AID SANCTION THREATEN REQUEST MOBILIZE".split())
 _NO_ROLE_PRONOUNS = frozenset("it there this that which what who these those".split())
 
@@ -54,37 +90,71 @@ def _of_verb(trigger: Trigger) -> list[_Filler]:
     if lemma in _DONE_TO:
         return [*_maybe(RoleName.TARGET, subject, "subject suffers"), *_agent_after(line, trigger)]
     if lemma.startswith("fall") and trigger.type == "TERRITORY":
-        return [*_maybe(RoleName.TARGET, subject, "subject falls"), *_maybe(RoleName.INITIATOR, thing, "falls to")]
+        return [
+            *_maybe(RoleName.TARGET, subject, "subject falls"),
+            *_maybe(RoleName.INITIATOR, thing, "falls to"),
+        ]
     found += _acting(line, trigger, subject)
     if thing is None or lemma.startswith(_FIRED):
         means = is_means(line, thing) if thing else None
         if means and thing:
             found.append(_Filler(RoleName.INSTRUMENT, thing, "object is a weapon"))
         into = after_preposition(line, trigger.last, _INTO)
-        opened = after_preposition(line, trigger.last - 1, frozenset({"on", "at", "upon"})) if lemma in {"open fire", "fire at", "fire on", "fire upon", "shoot at"} else None
+        opened = (
+            after_preposition(line, trigger.last - 1, frozenset({"on", "at", "upon"}))
+            if lemma in {"open fire", "fire at", "fire on", "fire upon", "shoot at"}
+            else None
+        )
         thing = None if means else thing
-        found += _targets(line, trigger, opened or (into if thing is None and trigger.type in {"ASSAULT", "THREATEN"} else None), lemma)
+        found += _targets(
+            line,
+            trigger,
+            opened or (into if thing is None and trigger.type in {"ASSAULT", "THREATEN"} else None),
+            lemma,
+        )
     found += _targets(line, trigger, thing, lemma)
-    if trigger.type in _RECEIVERS and (thing is None or classes_of(line, thing) & {"goods", "sanctions", "arms", "force"}):
-        found += _maybe(RoleName.TARGET, after_preposition(line, trigger.last, frozenset({"to", "on", "against", "for"})), "receiver")
-    if trigger.type in {"CONSULT", "COOPERATE"} or lemma in {"clash", "clash with", "fight", "battle", "exchange fire"}:
-        found += _maybe(RoleName.TARGET, after_preposition(line, trigger.last - 1, frozenset({"with", "against"})), "with")
+    if trigger.type in _RECEIVERS and (
+        thing is None or classes_of(line, thing) & {"goods", "sanctions", "arms", "force"}
+    ):
+        found += _maybe(
+            RoleName.TARGET,
+            after_preposition(line, trigger.last, frozenset({"to", "on", "against", "for"})),
+            "receiver",
+        )
+    if trigger.type in {"CONSULT", "COOPERATE"} or lemma in {
+        "clash",
+        "clash with",
+        "fight",
+        "battle",
+        "exchange fire",
+    }:
+        found += _maybe(
+            RoleName.TARGET, after_preposition(line, trigger.last - 1, frozenset({"with", "against"})), "with"
+        )
     return found
 
 
 def _agent_after(line: Line, trigger: Trigger) -> list[_Filler]:
-    return _maybe(RoleName.INITIATOR, after_preposition(line, trigger.last, frozenset({"from", "by"})), "from")
+    return _maybe(
+        RoleName.INITIATOR, after_preposition(line, trigger.last, frozenset({"from", "by"})), "from"
+    )
 
 
 def _acting(line: Line, trigger: Trigger, subject: Phrase | None) -> list[_Filler]:
     """The subject: a weapon is an instrument, an explosion is nobody, in accidents and disasters nobody acts."""
-    if subject is None or line.low[head_of(line, subject)] in _ABSTRACT or trigger.type in {"ACCIDENT", "DISASTER"}:
+    if (
+        subject is None
+        or line.low[head_of(line, subject)] in _ABSTRACT
+        or trigger.type in {"ACCIDENT", "DISASTER"}
+    ):
         return []
     means = is_means(line, subject)
     if means:
-        return [_Filler(RoleName.INSTRUMENT, subject, "subject is a weapon")] if means.mode != "suicide-attack" else [
-            _Filler(RoleName.INITIATOR, subject, "subject acts")
-        ]
+        return (
+            [_Filler(RoleName.INSTRUMENT, subject, "subject is a weapon")]
+            if means.mode != "suicide-attack"
+            else [_Filler(RoleName.INITIATOR, subject, "subject acts")]
+        )
     if line.low[subject.first] in {"no", "nobody", "none"} or (trigger.by.startswith("verb: explode")):
         return []
     return [_Filler(RoleName.INITIATOR, subject, "subject acts")]
@@ -96,9 +166,11 @@ def _targets(line: Line, trigger: Trigger, thing: Phrase | None, lemma: str) -> 
     classes = classes_of(line, thing)
     if trigger.type == "ASSAULT" and lemma.startswith(_HARM_STEMS):
         victim = _Filler(RoleName.VICTIM, thing, "object is harmed")
-        return [_Filler(RoleName.TARGET, thing, "object is harmed"), victim] if not classes & _THINGS or classes & _PEOPLE else [
-            _Filler(RoleName.TARGET, thing, "object")
-        ]
+        return (
+            [_Filler(RoleName.TARGET, thing, "object is harmed"), victim]
+            if not classes & _THINGS or classes & _PEOPLE
+            else [_Filler(RoleName.TARGET, thing, "object")]
+        )
     if trigger.type in {"DISASTER", "ACCIDENT"}:
         return [_Filler(RoleName.DAMAGED, thing, "object")] if classes & _THINGS else []
     found = [_Filler(RoleName.TARGET, thing, "object")]
@@ -111,7 +183,12 @@ def _targets(line: Line, trigger: Trigger, thing: Phrase | None, lemma: str) -> 
 
 
 def _of_noun(trigger: Trigger) -> list[_Filler]:
-    names = {"initiator": RoleName.INITIATOR, "target": RoleName.TARGET, "victim": RoleName.VICTIM, "instrument": RoleName.INSTRUMENT}
+    names = {
+        "initiator": RoleName.INITIATOR,
+        "target": RoleName.TARGET,
+        "victim": RoleName.VICTIM,
+        "instrument": RoleName.INSTRUMENT,
+    }
     return [_Filler(names[one.role], one.phrase, one.by) for one in phrases_of_noun(trigger)]
 
 
@@ -182,8 +259,16 @@ def _confidence(trigger: Trigger, filler: _Filler, claim: Claim | None, actor: s
     if filler.by.startswith("responsibility"):
         return Confidence.CLAIMED
     if filler.by.startswith("blamed"):
-        official = claim is not None and claim.origin is not None and claim.origin.institution is Institution.OFFICIAL
-        return Confidence.ACCUSED_BY_AUTHORITIES if official or "authorities" in filler.by else Confidence.ACCUSED
+        official = (
+            claim is not None
+            and claim.origin is not None
+            and claim.origin.institution is Institution.OFFICIAL
+        )
+        return (
+            Confidence.ACCUSED_BY_AUTHORITIES
+            if official or "authorities" in filler.by
+            else Confidence.ACCUSED
+        )
     if words & _SUSPECT:
         return Confidence.ACCUSED
     if words & _HEDGES or (trigger.group and trigger.group.modal in {"may", "might", "could"}):

@@ -12,9 +12,15 @@ _ANSWERS = frozenset(
     "explanation explanations comment comments answer answers statement details detail reason reasons information "
     "response reply clarification confirmation figures data account word reaction".split()
 )
-_GIVEN = frozenset("given offered provided made proposed issued released received forthcoming available supplied".split())
-_GIVE = frozenset("gave give gives given offered offer offers provided provide provides made make had has have issued".split())
-_REQUESTS = frozenset("comment request requests call calls question questions message messages email emails inquiry inquiries".split())
+_GIVEN = frozenset(
+    "given offered provided made proposed issued released received forthcoming available supplied".split()
+)
+_GIVE = frozenset(
+    "gave give gives given offered offer offers provided provide provides made make had has have issued".split()
+)
+_REQUESTS = frozenset(
+    "comment request requests call calls question questions message messages email emails inquiry inquiries".split()
+)
 _RESPOND = frozenset("respond reply answer return".split())
 
 
@@ -36,7 +42,10 @@ def silences(scene: Scene, number: int) -> Iterator[Attribution]:
 
 def _not_given(line: Line, noun: int) -> Attribution | None:
     """ "Any explanation for the flights from the ministry was not given": the agent may stand before or behind."""
-    verb = next((at for at in range(noun + 1, len(line)) if line.low[at] in _GIVEN and line.tags[at - 1] in "xnrbe"), None)
+    verb = next(
+        (at for at in range(noun + 1, len(line)) if line.low[at] in _GIVEN and line.tags[at - 1] in "xnrbe"),
+        None,
+    )
     if verb is None:
         return None
     first = noun
@@ -45,7 +54,9 @@ def _not_given(line: Line, noun: int) -> Attribution | None:
     group = verb
     while group > noun and line.tags[group - 1] in "xnr":
         group -= 1
-    negated = "n" in line.tags[group:verb] or line.low[first] in {"no", "neither"} or _no_verb(line, group, verb)
+    negated = (
+        "n" in line.tags[group:verb] or line.low[first] in {"no", "neither"} or _no_verb(line, group, verb)
+    )
     if not negated or group == verb:
         return None
     agent = _agent(line, noun + 1, group) or _agent(line, verb + 1, min(verb + 6, len(line)))

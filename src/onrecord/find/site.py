@@ -7,10 +7,17 @@ from onrecord.find.lines import Line
 from onrecord.find.page import Page
 from onrecord.model import MentionKind, Place, Precision, Span
 
-_AT = frozenset("in at near outside inside around across within throughout on along over above off between north south east west".split())
+_AT = frozenset(
+    "in at near outside inside around across within throughout on along over above off between north south east west".split()
+)
 _AWAY = frozenset("to from toward towards into for via bound heading".split())
 _PLACES = frozenset({MentionKind.PLACE, MentionKind.FACILITY})
-_BEARING = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts", "edge", "centre", "center", "suburbs", "part"})
+_NEVER_PLACES = frozenset(
+    {MentionKind.ORGANISATION, MentionKind.MILITARY, MentionKind.MEDIA, MentionKind.GROUP}
+)
+_COMPASS = frozenset(
+    "north south east west northeast northwest southeast southwest northern southern eastern western".split()
+)
 
 
 class Site(NamedTuple):
@@ -32,7 +39,7 @@ def sites_of(page: Page, trigger: Trigger) -> tuple[Site, ...]:
     found: list[Site] = []
     for mention in page.mentions_in(line.sentence.span):
         place = page.places.get(mention.id)
-        if place is None or mention.kind not in _PLACES:
+        if place is None or mention.kind not in _PLACES or mention.words.lower() in _COMPASS:
             continue
         first = line.word_at(mention.span.start)
         read = _rank(line, trigger, first, mention.span)
@@ -73,7 +80,10 @@ def _preposition_before(line: Line, first: int) -> tuple[str, int]:
 
 def _crosses_clause(line: Line, trigger: Trigger, first: int) -> bool:
     low, high = sorted((trigger.first, first))
-    return any(line.low[at] in {";", "that", "while", "although"} or line.tags[at] in {"R", "."} for at in range(low + 1, high))
+    return any(
+        line.low[at] in {";", "that", "while", "although"} or line.tags[at] in {"R", "."}
+        for at in range(low + 1, high)
+    )
 
 
 def _inside(line: Line, trigger: Trigger, span: Span) -> bool:
@@ -85,15 +95,35 @@ def _inside(line: Line, trigger: Trigger, span: Span) -> bool:
 
 def _inside_name(page: Page, span: Span) -> bool:
     """Whether the place only names a body or its seat: "the health ministry of X"."""
-    bodies = {MentionKind.ORGANISATION, MentionKind.GOVERNMENT, MentionKind.MILITARY, MentionKind.POLICE, MentionKind.MEDIA, MentionKind.GROUP, MentionKind.PERSON}
+    bodies = {
+        MentionKind.ORGANISATION,
+        MentionKind.GOVERNMENT,
+        MentionKind.MILITARY,
+        MentionKind.POLICE,
+        MentionKind.MEDIA,
+        MentionKind.GROUP,
+        MentionKind.PERSON,
+    }
     first = max(0, next((at for at, one in enumerate(page.mentions) if one.span.stop > span.start), 0))
     for mention in page.mentions[first : first + 4]:
-        if mention.kind in bodies and mention.span.contains(span) and mention.span != span:
+        if (
+            mention.kind in bodies
+            and mention.span.contains(span)
+            and (mention.span != span or mention.kind in _NEVER_PLACES)
+        ):
             return True
     return False
 
 
-_ORDER = {Precision.EXACT: 6, Precision.PLACE: 5, Precision.DISTRICT: 4, Precision.PROVINCE: 3, Precision.COUNTRY: 2, Precision.REGION: 1, Precision.UNKNOWN: 0}
+_ORDER = {
+    Precision.EXACT: 6,
+    Precision.PLACE: 5,
+    Precision.DISTRICT: 4,
+    Precision.PROVINCE: 3,
+    Precision.COUNTRY: 2,
+    Precision.REGION: 1,
+    Precision.UNKNOWN: 0,
+}
 
 
 def _fineness(place: Place) -> int:
@@ -104,10 +134,15 @@ def nested(one: Place, other: Place) -> bool:
     """Whether two places can be one site: the same, or one lies in the other."""
     if one.gazetteer and one.gazetteer == other.gazetteer:
         return True
-    if one.name.lower() == other.name.lower():
-        return True
+    if one.name.lower() == other.name.lower() or not one.path or not other.path:
+        return True  # a place that could not be grounded contradicts nothing
     short, long = sorted((one.path, other.path), key=len)
     if short and short == long[: len(short)]:
         return True
     coarse = {Precision.COUNTRY, Precision.REGION, Precision.UNKNOWN}
-    return one.precision in coarse and other.precision in coarse and one.country == other.country and one.country is not None
+    return (
+        one.precision in coarse
+        and other.precision in coarse
+        and one.country == other.country
+        and one.country is not None
+    )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.find.clause_cues import (
@@ -23,11 +23,12 @@ from onrecord.find.other_cues import (
 )
 from onrecord.find.scene import Attribution, Scene
 from onrecord.find.tagged_lines import Line
-from onrecord.find.recorded_speech import introduced_quotes
+from onrecord.find.recorded_speech import accounts, introduced_quotes
 from onrecord.find.silences import silences
 from onrecord.find.verb_cues import verb_attribution
 from onrecord.model import Span
 
+_LOOK_BACK = 24  # contents that can begin between the start of a content and a cue inside it
 RULES: dict[str, Callable[[Scene, int, CueHit], Attribution | None]] = {
     "verb": verb_attribution,
     "passive": passive_attribution,
@@ -45,12 +46,13 @@ def find_attributions(scene: Scene) -> tuple[Attribution, ...]:
     for number in range(len(scene.lines)):
         found.extend(_in_line(scene, number))
     found = list(_with_continuations(scene, _clean(found)))
-    return (*found, *introduced_quotes(scene, taken_by(found)))
+    found.extend(introduced_quotes(scene, taken_by(found)))
+    return (*_with_continuations(scene, found), *accounts(scene, found))
 
 
 def taken_by(found: list[Attribution]) -> tuple[tuple[Span, Span], ...]:
     """The contents already claimed, each with the cue that claims it."""
-    return tuple((span, one.cue or span) for one in outermost(tuple(found)) for span in one.content)
+    return tuple((span, one.cue or span) for one in outermost(found) for span in one.content)
 
 
 def _clean(found: list[Attribution]) -> list[Attribution]:
@@ -114,10 +116,11 @@ def _in_line(scene: Scene, number: int) -> Iterator[Attribution]:
 
 def _with_continuations(scene: Scene, found: list[Attribution]) -> tuple[Attribution, ...]:
     """Give a quotation that nobody claims to the speaker of the sentence before it: "…," X said. "…" """
-    outer = outermost(tuple(found))
+    outer = outermost(found)
     taken = taken_by(found)
     more: dict[Attribution, list[Span]] = {}
     last: tuple[Attribution, int] | None = None
+    opened = False
     ends = [line.span.stop for line in scene.lines]
     cued = sorted((one for one in outer if one.cue is not None), key=lambda one: one.whole.stop)
     for quote in scene.quotes:
@@ -128,26 +131,47 @@ def _with_continuations(scene: Scene, found: list[Attribution]) -> tuple[Attribu
         before = [one for one in cued if one.whole.stop <= quote.span.start]
         if before and (last is None or before[-1].whole.stop > last[1]):
             last = before[-1], before[-1].whole.stop
-        if last is not None and _follows(scene, ends, last[1], quote.span.start):
+            opened = any(not one.closed and one.span.stop == last[1] for one in scene.quotes)
+        if last is not None and _follows(scene, ends, last[1], quote.span.start, opened=opened):
             more.setdefault(last[0], []).append(quote.span)
             last = last[0], quote.span.stop
+            opened = not quote.closed
     return tuple(replace(one, content=(*one.content, *more[one])) if one in more else one for one in found)
 
 
-def _follows(scene: Scene, ends: list[int], whole: int, quote: int) -> bool:
-    """Whether nothing but the rest of its own sentence stands between an attribution and the quotation."""
+def _follows(scene: Scene, ends: list[int], whole: int, quote: int, *, opened: bool) -> bool:
+    """Whether nothing but the rest of its own sentence stands between an attribution and the quotation.
+
+    A quotation goes on in the next paragraph where it was left open and is opened anew.
+    """
     end = ends[min(bisect_left(ends, whole), len(ends) - 1)]
     gap = scene.document.text[min(end, quote) : quote]
+    if opened and not scene.document.text[whole:quote].strip():
+        return True
     return "\n\n" not in scene.document.text[whole:quote] and not any(letter.isalnum() for letter in gap)
 
 
-def outermost(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+def outermost(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Those that do not stand inside another one's content."""
+    contents = sorted(
+        ((span.start, span.stop, i) for i, one in enumerate(attributions) for span in one.content),
+    )
+    starts = [start for start, _, _ in contents]
     return tuple(
-        one for one in attributions if not any(other is not one and _within(one, other) for other in attributions)
+        one
+        for i, one in enumerate(attributions)
+        if not _inside_another(contents, bisect_right(starts, _anchor(one).start), i, _anchor(one))
     )
 
 
-def _within(one: Attribution, other: Attribution) -> bool:
-    anchor = one.cue or one.source
-    return anchor is not None and any(span.contains(anchor) for span in other.content)
+def _anchor(one: Attribution) -> Span:
+    return one.cue or one.source or one.content[0]
+
+
+def _inside_another(contents: list[tuple[int, int, int]], upto: int, own: int, anchor: Span) -> bool:
+    """Whether one of the contents that begin before the anchor reaches beyond it; looks back as far as one may reach."""
+    for at in range(upto - 1, max(upto - _LOOK_BACK, -1), -1):
+        start, stop, owner = contents[at]
+        if owner != own and start <= anchor.start and stop >= anchor.stop:
+            return True
+    return False

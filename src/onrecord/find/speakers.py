@@ -29,6 +29,7 @@ FIRST_PERSON = frozenset("i we my our us me myself ourselves".split())
 PRONOUNS = _ONE | _BODY | _MANY
 _RELATIVE = frozenset("who which that whom".split())
 _NOBODY = frozenset(("nobody", "no one", "no group", "none", "no-one", "no"))
+_TAILS = frozenset("of in at from for with".split())
 _REACH = 3  # sentences back in which a pronoun may find its noun
 
 
@@ -52,7 +53,9 @@ class Cast:
     def __init__(self, scene: Scene, mentions: Sequence[Mention], actors: Sequence[Actor]) -> None:
         self.scene = scene
         self.actors = {actor.id: actor for actor in actors}
-        named = [mention for mention in mentions if mention.kind not in {MentionKind.TIME, MentionKind.NUMBER}]
+        named = [
+            mention for mention in mentions if mention.kind not in {MentionKind.TIME, MentionKind.NUMBER}
+        ]
         self._mentions = sorted(named, key=lambda mention: (mention.span.start, -mention.span.stop))
         self._starts = [mention.span.start for mention in self._mentions]
         self._actor_of = {mention: actor.id for actor in actors for mention in actor.mentions}
@@ -106,7 +109,11 @@ class Cast:
             return Speaker(name=words, span=span)
         self._met.append(found)
         return Speaker(
-            name=found.name, span=span, actor=found.actor, institution=found.institution, proximity=found.proximity
+            name=found.name,
+            span=span,
+            actor=found.actor,
+            institution=found.institution,
+            proximity=found.proximity,
         )
 
     def _mentioned_pronoun(self, span: Span) -> Known | None:
@@ -125,7 +132,11 @@ class Cast:
         first = next((one for one in self._mentions if self.actor_of(one) == actor), None)
         if first is not None and first.span.start < span.start:
             line = self.scene.lines[self.line_number(first.span.start)]
-            phrase = Phrase(line.index_at(first.span.start), line.index_at(first.span.stop), line.index_at(first.span.stop))
+            phrase = Phrase(
+                line.index_at(first.span.start),
+                line.index_at(first.span.stop),
+                line.index_at(first.span.stop),
+            )
             if phrase.first < phrase.after:
                 return self._named(line, phrase, first.span, None, " ".join(first.words.split()), number)
         return Known(
@@ -147,7 +158,9 @@ class Cast:
             at = number - back
             if at < 0:
                 return None
-            fits = _distinct([known for known in self._candidates(at, first if not back else None) if _fits(known, wanted)])
+            fits = _distinct(
+                [known for known in self._candidates(at, first if not back else None) if _fits(known, wanted)]
+            )
             if len(fits) == 1:
                 return fits[0]
             if len(fits) > 1:
@@ -173,7 +186,11 @@ class Cast:
             narrow = line.stretch(subject.first, subject.narrow)
             words = " ".join(narrow.of(line.text).split())
             if words.lower() not in PRONOUNS | FIRST_PERSON:
-                found.append(self._named(line, subject, narrow, line.stretch(subject.first, subject.after), words, number))
+                found.append(
+                    self._named(
+                        line, subject, narrow, line.stretch(subject.first, subject.after), words, number
+                    )
+                )
         return found
 
     @staticmethod
@@ -216,7 +233,9 @@ class Cast:
         for mention in inside:
             if mention.span.start <= head.start < mention.span.stop and (actor := self.actor_of(mention)):
                 return actor
-        voice = any(noun.body for first, _, noun in nouns_in(line, phrase.first, phrase.narrow) if first < base_end)
+        voice = any(
+            noun.body for first, _, noun in nouns_in(line, phrase.first, phrase.narrow) if first < base_end
+        )
         for mention in inside:
             actor = self.actor_of(mention)
             if actor is not None and voice and mention.kind not in {MentionKind.PLACE, MentionKind.FACILITY}:
@@ -233,7 +252,9 @@ class Cast:
         if not (definite or bare):
             return None
         pool = self._met if bare else [*self._met, *self._subjects_before(line)]
-        fits = _distinct([known for known in pool if head in known.name.lower().split() and len(known.name) > len(words)])
+        fits = _distinct(
+            [known for known in pool if head in known.name.lower().split() and len(known.name) > len(words)]
+        )
         return fits[0] if len(fits) == 1 else None
 
     def _subjects_before(self, line: Line) -> list[Known]:
@@ -249,7 +270,14 @@ class Cast:
         return found
 
     def _institution(
-        self, line: Line, phrase: Phrase, narrow: Span, wide: Span | None, nouns: list[tuple[int, int, Noun]], base_end: int, actor: str | None
+        self,
+        line: Line,
+        phrase: Phrase,
+        narrow: Span,
+        wide: Span | None,
+        nouns: list[tuple[int, int, Noun]],
+        base_end: int,
+        actor: str | None,
     ) -> Institution | None:
         if wide is not None and "anonymity" in wide.of(line.text):
             return Institution.ANONYMOUS
@@ -266,7 +294,12 @@ class Cast:
         return self._from_neighbours(line, narrow, wide, nouns, actor)
 
     def _from_neighbours(
-        self, line: Line, narrow: Span, wide: Span | None, nouns: list[tuple[int, int, Noun]], actor: str | None
+        self,
+        line: Line,
+        narrow: Span,
+        wide: Span | None,
+        nouns: list[tuple[int, int, Noun]],
+        actor: str | None,
     ) -> Institution | None:
         """From the body that stands beside a spokesman, from an apposition, from the name of a state."""
         for _, _, noun in reversed(nouns):
@@ -274,7 +307,9 @@ class Cast:
                 return noun.institution
         for mention in self.mentions_in(wide or narrow):
             known = self.actor_of(mention)
-            found = self._office_institution(self.actors[known]) if known else mention_institution(mention.kind)
+            found = (
+                self._office_institution(self.actors[known]) if known else mention_institution(mention.kind)
+            )
             if found is not None:
                 return found
         if is_state(narrow.of(line.text)):
@@ -315,7 +350,9 @@ class Cast:
         names = [
             mention.words
             for mention in self._mentions
-            if mention.span.start <= before and self.actor_of(mention) == actor and mention.kind is MentionKind.PERSON
+            if mention.span.start <= before
+            and self.actor_of(mention) == actor
+            and mention.kind is MentionKind.PERSON
         ]
         best = max([*names, record.name], key=len) if names else ""
         return best if len(best) > len(words) else words
@@ -324,10 +361,13 @@ class Cast:
 def shortest(cast: Cast, span: Span) -> Span:
     """A person's title and name without "of the university": the mention alone, where it opens the phrase."""
     for mention in cast.mentions_in(span):
-        if mention.kind is MentionKind.PERSON and mention.span.start == span.start and mention.span.stop < span.stop:
-            tail = span.of(cast.scene.document.text)[mention.span.stop - span.start :].split()
-            if tail and tail[0].lower() in {"of", "in", "at", "from", "for", "with"}:
-                return mention.span
+        if mention.kind is not MentionKind.PERSON or mention.span.stop >= span.stop:
+            continue
+        words = span.of(cast.scene.document.text)
+        head = words[: mention.span.start - span.start].lower().split()
+        tail = words[mention.span.stop - span.start :].lower().split()
+        if tail and tail[0] in _TAILS and not _TAILS.intersection(head):
+            return Span(span.start, mention.span.stop)
     return span
 
 
@@ -367,17 +407,26 @@ def _base_end(line: Line, first: int, after: int) -> int:
 def _is_bare(line: Line, phrase: Phrase) -> bool:
     """Whether the phrase is a lone surname, with at most Mr or Ms before it."""
     size = phrase.narrow - phrase.first
-    return line.tags[phrase.first] == "N" and size <= 2 and (size == 1 or line.low[phrase.first] in {"mr", "mrs", "ms", "mr.", "mrs.", "ms."})
+    return (
+        line.tags[phrase.first] == "N"
+        and size <= 2
+        and (size == 1 or line.low[phrase.first] in {"mr", "mrs", "ms", "mr.", "mrs.", "ms."})
+    )
 
 
 def _proximity(nouns: list[tuple[int, int, Noun]], base_end: int) -> Proximity | None:
-    return next((noun.proximity for first, _, noun in reversed(nouns) if first < base_end and noun.proximity), None)
+    return next(
+        (noun.proximity for first, _, noun in reversed(nouns) if first < base_end and noun.proximity), None
+    )
 
 
 def _number(
     line: Line, phrase: Phrase, nouns: list[tuple[int, int, Noun]], base_end: int, mentions: list[Mention]
 ) -> str:
-    if any(mention.kind is MentionKind.PERSON and mention.span.stop <= line.tokens[base_end - 1].stop for mention in mentions):
+    if any(
+        mention.kind is MentionKind.PERSON and mention.span.stop <= line.tokens[base_end - 1].stop
+        for mention in mentions
+    ):
         return "one"
     head = [(after, noun) for first, after, noun in nouns if first < base_end]
     last = line.low[base_end - 1]
@@ -385,7 +434,8 @@ def _number(
         return "body"
     if head and head[-1][0] < base_end and line.tags[base_end - 1] == "N":
         return "one"
-    if last.endswith("s") and line.tags[base_end - 1] in "ab" and not last.endswith(("ss", "us")):
+    common = line.tags[base_end - 1] in "ab" or (bool(head) and head[-1][0] == base_end)
+    if last.endswith("s") and common and not last.endswith(("ss", "us")):
         return "many"
     if head and (head[-1][1].person or head[-1][1].institution is Institution.WITNESS):
         return "one"

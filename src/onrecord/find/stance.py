@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.find.cues import Cue, CueHit, cues_at
-from onrecord.find.phrase_table import PhraseTable
+from onrecord.find.line_phrases import LinePhrases
 from onrecord.find.tagged_lines import Line
 from onrecord.lexicon import load_rows
 from onrecord.model import Act, Denies, Hedge, Span, Stance
@@ -44,13 +44,13 @@ class HedgeHit(NamedTuple):
 
 
 @cache
-def _hedges() -> PhraseTable[str]:
-    return PhraseTable([(row["words"], row["level"]) for row in load_rows("hedges")])
+def _hedges() -> LinePhrases[str]:
+    return LinePhrases([(row["words"], row["level"]) for row in load_rows("hedges")])
 
 
 @cache
-def _denial_words(kind: str) -> PhraseTable[str]:
-    return PhraseTable([(row["words"], kind) for row in load_rows("denial_words") if row["kind"] == kind])
+def _denial_words(kind: str) -> LinePhrases[str]:
+    return LinePhrases([(row["words"], kind) for row in load_rows("denial_words") if row["kind"] == kind])
 
 
 def find_hedge(line: Line, first: int, after: int) -> HedgeHit | None:
@@ -65,11 +65,13 @@ def find_hedge(line: Line, first: int, after: int) -> HedgeHit | None:
     at = first
     blocked = False
     while at < after:
-        if at > first and (line.low[at] in {"if", "unless", "because", "although", "though"} or line.tags[at] == ";"):
+        if at > first and (
+            line.low[at] in {"if", "unless", "because", "although", "though"} or line.tags[at] == ";"
+        ):
             return None
         if line.tags[at] == "w" and at > first + 1:
             blocked = True
-        hit = _hedges().hit_at(line.tokens, at)
+        hit = _hedges().hit_at(line, at)
         if hit is not None and hit.last <= after and not blocked:
             if hit.value != "none" and not _capital_may(line, at):
                 return HedgeHit(Hedge(hit.value), line.stretch(hit.first, hit.last))
@@ -91,7 +93,9 @@ def cue_hit_in(line: Line, span: Span) -> CueHit | None:
             break
         for hit in cues_at(line, at):
             if line.tokens[hit.after - 1].stop <= span.stop and (
-                found is None or hit.after > found.after or (hit.after == found.after and _rank(hit, line, at) < _rank(found, line, at))
+                found is None
+                or hit.after > found.after
+                or (hit.after == found.after and _rank(hit, line, at) < _rank(found, line, at))
             ):
                 found = hit
     return found
@@ -158,10 +162,7 @@ def _refusal(row: Cue, head: str) -> Reading:
 
 def has(kind: str, line: Line, first: int, after: int) -> bool:
     """Whether tokens `first` up to `after` hold words of one `kind` of `lexicon/denial_words.tsv`."""
-    table = _denial_words(kind)
-    return any(
-        (hit := table.hit_at(line.tokens, at)) is not None and hit.last <= after for at in range(first, after)
-    )
+    return next(_denial_words(kind).hits(line, first, after), None) is not None
 
 
 def denies_own_deed(line: Line, first: int, after: int) -> bool:
@@ -183,7 +184,9 @@ def _states_fact(line: Line, at: int, first: int, after: int) -> bool:
     auxiliary = line.low[at] if line.low[at] != "not" else line.low[at - 1] if at > first else ""
     if auxiliary.startswith(("will", "would", "wo", "ca", "can", "could", "should", "may", "might", "must")):
         return False
-    follows = [line.low[i] for i in range(at + 1, min(at + 3, after)) if line.tags[i] != "r" or line.low[i] == "only"]
+    follows = [
+        line.low[i] for i in range(at + 1, min(at + 3, after)) if line.tags[i] != "r" or line.low[i] == "only"
+    ]
     return bool(follows) and follows[0] not in _MENTAL and follows[0] not in _NO_FACT
 
 

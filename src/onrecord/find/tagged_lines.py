@@ -105,6 +105,14 @@ def _verbs() -> dict[str, str]:
         for lemma in row["lemmas"].split():
             for form, kinds in verb_forms(lemma).items():
                 found.setdefault(form, _verb_class(kinds, only=row["class"] == "only"))
+    for row in load_rows("irregular_verbs"):
+        for form, kinds in verb_forms(row["lemma"]).items():
+            if Form.PAST in kinds or Form.PARTICIPLE in kinds:
+                found.setdefault(form, _verb_class(kinds, only=False))
+    for row in load_rows("cues"):
+        if row["kind"] == "verb":
+            for form, kinds in verb_forms(row["lemma"].split()[0]).items():
+                found.setdefault(form, _verb_class(kinds, only=False))
     return found
 
 
@@ -128,7 +136,10 @@ def read_line(text: str, span: Span) -> Line:
     found = tuple(tokens(text, span.start, span.stop))
     low = tuple(token.text.lower() for token in found)
     title = _is_title_case(found)
-    tags = [_tag(token.text, word, title=title or not i) for i, (token, word) in enumerate(zip(found, low, strict=True))]
+    tags = [
+        _tag(token.text, word, title=title or not i)
+        for i, (token, word) in enumerate(zip(found, low, strict=True))
+    ]
     _join_abbreviations(found, tags)
     _mark_possessives(found, tags)
     _repair(low, tags)

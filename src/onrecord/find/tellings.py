@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass, replace
 
-from onrecord.find.background import Told, background_of, clause_times
+from onrecord.find.background import Told, background_of, clause_of, clause_times
 from onrecord.find.events import Trigger, find_triggers
 from onrecord.find.page import Page
 from onrecord.find.phrases import head_of, noun_phrase
 from onrecord.find.realis import realis_of
 from onrecord.find.roles import roles_of
 from onrecord.find.site import Site, sites_of
-from onrecord.model import BlockKind, Claim, Realis, Role, When
+from onrecord.model import BlockKind, Claim, Realis, Role, RoleName, When
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
-_NOVEL = frozenset("another second third fourth other separate different further similar new subsequent two three four several more additional simultaneous later".split())
+_NOVEL = frozenset(
+    "another second third fourth other separate different further similar new subsequent two three four several more additional simultaneous later".split()
+)
 _IN_SERIES = frozenset("ASSAULT PROTEST MOBILIZE COERCE CRIME ACCIDENT".split())
 _SERIES = frozenset("series wave string spate rash campaign number spree succession".split())
 
@@ -55,13 +57,14 @@ def read_tellings(page: Page) -> tuple[Telling, ...]:
 
 def _read(page: Page, trigger: Trigger) -> Telling:
     realis, realis_by = realis_of(trigger)
-    times = clause_times(page, trigger)
+    clause = clause_of(trigger.line, trigger)
+    times = clause_times(page, trigger, clause)
     opening = _opening(trigger)
     return Telling(
         trigger=trigger,
         realis=realis,
         realis_by=realis_by,
-        reason=background_of(Told(page, trigger, realis, times)),
+        reason=background_of(Told(page, trigger, realis, times, clause)),
         roles=roles_of(page, trigger),
         sites=sites_of(page, trigger),
         times=times,
@@ -83,12 +86,15 @@ def _opening(trigger: Trigger) -> tuple[str, ...]:
 def _is_plural(trigger: Trigger) -> bool:
     line = trigger.line
     word = line.low[trigger.last - 1]
-    of_many = trigger.first > 1 and line.low[trigger.first - 1] == "of" and line.low[trigger.first - 2] in _SERIES
+    of_many = (
+        trigger.first > 1 and line.low[trigger.first - 1] == "of" and line.low[trigger.first - 2] in _SERIES
+    )
     return of_many or (word.endswith("s") and not word.endswith(("ss", "us", "is", "hostilities", "talks")))
 
 
 def _sharing(telling: Telling, before: list[Telling]) -> Telling:
     """A verb whose subject is an event noun told as background is background too: "an explosion …, which killed 25"."""
+    telling = _as_example(telling, before)
     subject = _subject_start(telling)
     if telling.reason or subject is None:
         return telling
@@ -100,8 +106,27 @@ def _sharing(telling: Telling, before: list[Telling]) -> Telling:
     return telling
 
 
+def _as_example(telling: Telling, before: list[Telling]) -> Telling:
+    """An example of attacks is laid to those to whom the attacks are: "attacks by X, including a blast …"."""
+    if not (telling.reason or "").startswith("cited") or any(
+        role.name is RoleName.INITIATOR for role in telling.roles
+    ):
+        return telling
+    for other in before:
+        if other.sentence == telling.sentence and other.plural and other.trigger.type == telling.trigger.type:
+            laid = tuple(
+                replace(role, by=f"{role.by}; an example of these")
+                for role in other.roles
+                if role.name is RoleName.INITIATOR and role.by != "modifier"
+            )
+            return replace(telling, roles=telling.roles + laid)
+    return telling
+
+
 def _subject_start(telling: Telling) -> tuple[int, int] | None:
-    phrase = telling.trigger.subject or (telling.trigger.object if telling.trigger.strength == "loss" else None)
+    phrase = telling.trigger.subject or (
+        telling.trigger.object if telling.trigger.strength == "loss" else None
+    )
     return None if telling.trigger.noun or phrase is None else (phrase.first, phrase.last)
 
 

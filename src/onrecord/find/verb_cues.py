@@ -14,9 +14,15 @@ from onrecord.find.scene import Attribution, Scene
 from onrecord.lexicon import Form
 from onrecord.model import Span
 
-_BE = frozenset("is are was were be been being am 's 're ’s ’re gets got get isn't aren't wasn't weren't isn’t wasn’t".split())
-_PLURALS = frozenset("police people men women children media militia taliban military troops staff families".split())
-_CHAINS = frozenset("go goes going went continue continues continued continuing begin began decline declined refuse".split())
+_BE = frozenset(
+    "is are was were be been being am 's 're ’s ’re gets got get isn't aren't wasn't weren't isn’t wasn’t".split()
+)
+_PLURALS = frozenset(
+    "police people men women children media militia taliban military troops staff families".split()
+)
+_CHAINS = frozenset(
+    "go goes going went continue continues continued continuing begin began decline declined refuse".split()
+)
 
 
 class Group(NamedTuple):
@@ -61,7 +67,11 @@ def verb_group(line: Line, hit: CueHit) -> Group:
 
 
 def _adverb_inside(line: Line, at: int) -> bool:
-    return at > 0 and line.tags[at - 1] not in ",q" and line.low[at] not in {"today", "yesterday", "else", "well"}
+    return (
+        at > 0
+        and line.tags[at - 1] not in ",q"
+        and line.low[at] not in {"today", "yesterday", "else", "well"}
+    )
 
 
 def verb_attribution(scene: Scene, number: int, hit: CueHit) -> Attribution | None:
@@ -73,12 +83,18 @@ def verb_attribution(scene: Scene, number: int, hit: CueHit) -> Attribution | No
     if group.passive:
         return None
     complement = complement_of(line, hit, _ceiling(scene, line, hit))
-    if complement is not None and Form.GERUND not in hit.forms and _sits_behind(scene, line, group, complement):
+    if (
+        complement is not None
+        and Form.GERUND not in hit.forms
+        and _sits_behind(scene, line, group, complement)
+    ):
         complement = None
     if complement is None:
         return _content_in_front(scene, number, hit, group)
     source = _subject(scene, line, hit, group)
-    if source is None or (source.first > 1 and line.low[source.first - 1] == "as" and line.tags[source.first - 2] == ","):
+    if source is None or (
+        source.first > 1 and line.low[source.first - 1] == "as" and line.tags[source.first - 2] == ","
+    ):
         return None
     if hit.lemma == "admit" and complement.frame == "np" and _takes_in(line, complement):
         return None
@@ -95,9 +111,10 @@ def verb_attribution(scene: Scene, number: int, hit: CueHit) -> Attribution | No
 
 def _takes_in(line: Line, complement: Complement) -> bool:
     """ "admitted seven patients" is no admission: people, counted or described, are let in."""
-    return any(noun.person for _, _, noun in nouns_in(line, complement.first, min(complement.first + 5, complement.after))) or (
-        "9" in line.tags[complement.first : complement.first + 2]
-    )
+    return any(
+        noun.person
+        for _, _, noun in nouns_in(line, complement.first, min(complement.first + 5, complement.after))
+    ) or ("9" in line.tags[complement.first : complement.first + 2])
 
 
 def _ceiling(scene: Scene, line: Line, hit: CueHit) -> int | None:
@@ -110,7 +127,14 @@ def _ceiling(scene: Scene, line: Line, hit: CueHit) -> int | None:
 
 def _is_verb(line: Line, hit: CueHit, group: Group) -> bool:
     before = line.tags[group.first - 1] if group.first else ""
-    if before in set("dz") and line.low[group.first - 1] not in {"this", "that", "all", "both", "some", "many"}:
+    if before in set("dz") and line.low[group.first - 1] not in {
+        "this",
+        "that",
+        "all",
+        "both",
+        "some",
+        "many",
+    }:
         return False
     if Form.GERUND in hit.forms:
         return before not in set("dizN") and line.low[group.first - 1 : group.first] != ("as",)
@@ -136,7 +160,11 @@ def _is_title(line: Line) -> bool:
 
 def _sits_behind(scene: Scene, line: Line, group: Group, complement: Complement) -> bool:
     """Whether what follows is the inverted speaker ("…, said X"), not the content."""
-    if complement.frame not in {"that", "np", "quote"} or group.first != group.head or line.tags[complement.first] == "q":
+    if (
+        complement.frame not in {"that", "np", "quote"}
+        or group.first != group.head
+        or line.tags[complement.first] == "q"
+    ):
         return False
     if group.first == 0:
         return False
@@ -191,7 +219,9 @@ def _front_quote(scene: Scene, line: Line, first: int) -> Quote | None:
     quote = scene.quote_ending(line.tokens[first].start)
     if quote is None and first:
         quote = scene.quote_ending(line.tokens[first - 1].start)
-    if quote is None or (quote.span.stop <= line.span.start and scene.document.text[quote.inside.stop - 1] == "."):
+    if quote is None or (
+        quote.span.stop <= line.span.start and scene.document.text[quote.inside.stop - 1] == "."
+    ):
         return None
     return quote
 
@@ -212,7 +242,9 @@ def content_before(scene: Scene, number: int, first: int, after: int) -> tuple[S
     elif first >= 2 and line.tags[first - 1] in ",-":
         head = _front_start(line, first - 1)
         whole = first - 1 > head + 1 and any(tag in "Vxme" for tag in line.tags[head : first - 1])
-        if first - 1 > head and (whole or (line.tags[head] in "dNp" and _second_half(scene, line, after) is not None)):
+        if first - 1 > head and (
+            whole or (line.tags[head] in "dNp" and _second_half(scene, line, after) is not None)
+        ):
             found.append(line.stretch(head, first - 1))
     if not found:
         return ()
@@ -269,7 +301,12 @@ def _floor(scene: Scene, line: Line, before: int) -> int:
     for quote in scene.quotes:
         if quote.span.start >= line.tokens[before].start:
             break
-        if quote.speech and quote.closed and quote.span.stop > line.span.start and quote.span.stop <= line.tokens[before].start:
+        if (
+            quote.speech
+            and quote.closed
+            and quote.span.stop > line.span.start
+            and quote.span.stop <= line.tokens[before].start
+        ):
             floor = line.index_at(quote.span.stop)
     while floor < before and line.tags[floor] in ",.-q":
         floor += 1
@@ -278,12 +315,18 @@ def _floor(scene: Scene, line: Line, before: int) -> int:
 
 def _subject(scene: Scene, line: Line, hit: CueHit, group: Group) -> Phrase | None:
     """The verb's own subject, else the subject it shares with the verb before it."""
-    floor = _floor(scene, line, group.first) if scene.quote_around(line.tokens[group.first].start) is None else 0
+    floor = (
+        _floor(scene, line, group.first) if scene.quote_around(line.tokens[group.first].start) is None else 0
+    )
     if Form.GERUND not in hit.forms:
         found = subject_before(line, group.first, floor)
         if found is not None:
             return found
-    if Form.GERUND in hit.forms or line.tags[group.first - 1 : group.first] in ("c", ",", "r", "") or group.first:
+    if (
+        Form.GERUND in hit.forms
+        or line.tags[group.first - 1 : group.first] in ("c", ",", "r", "")
+        or group.first
+    ):
         return shared_subject(line, group.first, floor)
     return None
 
@@ -296,7 +339,10 @@ def shared_subject(line: Line, before: int, floor: int) -> Phrase | None:
             found = subject_before(line, at, floor)
             if found is not None and found.first < at:
                 return found
-            if line.low[at] in {"said", "says", "told", "asked", "added", "wrote"} and line.tags[at - 1] in ",q":
+            if (
+                line.low[at] in {"said", "says", "told", "asked", "added", "wrote"}
+                and line.tags[at - 1] in ",q"
+            ):
                 return phrase_after(line, at + 1, before)
     return None
 

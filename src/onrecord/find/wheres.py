@@ -47,7 +47,10 @@ def _neighbour(page: Page, group: Group) -> Located | None:
             return located
     index = group.first.sentence
     for near in (index - 1, index + 1):
-        if 0 <= near < len(page.lines) and page.lines[near].sentence.paragraph == page.lines[index].sentence.paragraph:
+        if (
+            0 <= near < len(page.lines)
+            and page.lines[near].sentence.paragraph == page.lines[index].sentence.paragraph
+        ):
             located = _first_in(page, page.lines[near].sentence.span, "the neighbouring sentence", 0.4)
             if located:
                 return located
@@ -84,4 +87,6 @@ def _lead_time(page: Page) -> When | None:
     body = next((line for line in page.lines if line.kind is BlockKind.BODY), None)
     if body is None:
         return None
-    return next((one for one in page.times_in(body.sentence.span) if one.timex_type in {"DATE", "TIME"}), None)
+    return next(
+        (one for one in page.times_in(body.sentence.span) if one.timex_type in {"DATE", "TIME"}), None
+    )

@@ -9,11 +9,14 @@ from itertools import islice
 from onrecord.flow.filed import Filed
 from onrecord.flow.linking import link_ledger
 from onrecord.flow.workers import WorkerLimits, file_reports
+from onrecord.ledger.decide import Signature, give
 from onrecord.ledger.filing import Filing
 from onrecord.ledger.store import Store
-from onrecord.model import Custody, Problem, Report, Severity
+from onrecord.model import Custody, Decision, Problem, Report, Severity
 
 _PER_TRANSACTION = 32
+BATCH = "batch"
+"""The reviewer of what was given with a batch: nobody looked at the single report."""
 
 
 @dataclass(slots=True)
@@ -100,14 +103,25 @@ def _file(one: Filed | Problem, store: Store, progress: Progress, clock: Callabl
         return
     for problem in one.problems:
         _note(problem, progress)
+    received = clock()
     filing = Filing(
         report=one.report,
         document=one.document,
         entries=one.entries,
         problems=one.problems,
-        custody=_custody(one.report, clock()),
+        custody=_custody(one.report, received),
+        decisions=_given(one.report, received),
     )
     progress.new += store.put_report(filing)
+
+
+def _given(report: Report, at: datetime) -> tuple[Decision, ...]:
+    """What the user said of a whole batch (``--outlet``, a table beside the files) is a decision, and is kept as one."""
+    return tuple(
+        give(report.digest, stated.field, stated.value, Signature(reviewer=BATCH, at=at, why=stated.found_in))
+        for stated in report.stated
+        if stated.decided
+    )
 
 
 def _note(problem: Problem, progress: Progress) -> None:

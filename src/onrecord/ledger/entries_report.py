@@ -136,7 +136,8 @@ def _alias(_: Known, actor: Actor) -> Iterator[Cell]:
 
 def _office(_: Known, actor: Actor) -> Iterator[Cell]:
     for office in actor.offices:
-        title = f"{office.title} of {office.of}" if office.of else office.title
+        told = office.of is None or office.of.casefold() in office.title.casefold()
+        title = office.title if told else f"{office.title} of {office.of}"
         yield Cell(value=title, value_type="text", by=actor.by, spans=(office.span,) if office.span else ())
 
 

@@ -47,7 +47,7 @@ class Actor:
 
     `id` is ``actor:<slug>`` for actors the lexicon knows (the same in every report) and a content hash of the
     folded name for others. `country` is ISO 3166 alpha-3, `sector` a PLOVER 2.0 sector code; None where not known.
-    `side` is kept by the user, never guessed. `mentions` are ids of the mentions that name the actor.
+    Whose side an actor is on is for the user to enter, never guessed. `mentions` are ids of the mentions that name the actor.
     """
 
     id: str

@@ -104,4 +104,4 @@ def _safe_in_html(source: str, title: Piece) -> Piece:
         for offset in range(title.span.start, title.span.stop)
         if source[offset] == "<" and offset not in taken
     )
-    return Piece(span=title.span, edits=(*escaped, *bare))
+    return Piece(span=title.span, edits=tuple(sorted((*escaped, *bare))))

@@ -38,7 +38,7 @@ class Limits:
     file_bytes: int = 8_000_000_000
     unpacked_bytes: int = 20_000_000_000
     report_bytes: int = 5_000_000
-    line_bytes: int = 5_000_000
+    line_bytes: int = 2_500_000
     feed_bytes: int = 50_000_000
     ratio: int = 200
     members: int = 5_000_000

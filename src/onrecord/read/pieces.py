@@ -8,7 +8,7 @@ from onrecord.model import Edit, Run, Span, TextMap, apply_edits
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A stretch of a source text with the edits that unescape it (their offsets count from the source's start)."""
+    """A stretch of a source text with the edits that unescape it (in order; offsets count from the source's start)."""
 
     span: Span
     edits: tuple[Edit, ...] = ()
@@ -20,8 +20,15 @@ class Piece:
         return apply_edits(self.span.of(source), shifted)
 
     def words(self, source: str) -> str:
-        """The unescaped words."""
-        return self.read(source)[0]
+        """The unescaped words alone, which is much cheaper than with their map."""
+        parts: list[str] = []
+        here = self.span.start
+        for edit in self.edits:
+            parts.append(source[here : edit.span.start])
+            parts.append(edit.text)
+            here = edit.span.stop
+        parts.append(source[here : self.span.stop])
+        return "".join(parts)
 
 
 def join_pieces(source: str, pieces: Sequence[Piece | str]) -> tuple[str, TextMap]:

@@ -34,11 +34,12 @@ def figure(count: Count) -> str:
 
 
 def _numbers(count: Count) -> str:
+    if count.given is CountAs.AT_MOST:
+        return str(count.high)
     if count.low is not None and count.high is not None and count.low != count.high:
         ranged = count.given in {CountAs.RANGE, CountAs.EXACT, CountAs.JOINT}
         return f"{count.low}–{count.high}" if ranged else str(count.low)
-    number = count.high if count.given is CountAs.AT_MOST else count.low
-    return str(number) if number is not None else (count.word or "?")
+    return str(count.low) if count.low is not None else (count.word or count.words)
 
 
 def figure_of(entry: Entry) -> str:
