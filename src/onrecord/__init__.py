@@ -6,6 +6,7 @@
 'Residents'
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -18,7 +19,5 @@ __all__ = ["Filter", "Ledger", "Table", "__version__", "analyse", "read_text"]
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the api holds under that name
     """Load the library only when one of its names is used, so that `onrecord --version` answers at once."""
     if name in __all__:
-        from onrecord import api  # noqa: PLC0415 - loading late is the point
-
-        return getattr(api, name)
+        return getattr(import_module("onrecord.api"), name)
     raise AttributeError(f"module 'onrecord' has no attribute {name!r}")

@@ -32,7 +32,7 @@ json_option: Callable[[_Command], _Command] = click.option(
 def console() -> Console:
     """The console: colours and the terminal's width when there is one, plain and unwrapped when piped."""
     plain = Console()
-    return plain if plain.is_terminal else Console(width=200, highlight=False, soft_wrap=True)
+    return plain if plain.is_terminal else Console(width=132, highlight=False)
 
 
 def now() -> datetime:

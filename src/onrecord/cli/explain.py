@@ -24,7 +24,8 @@ from onrecord.view.explain import Explained, Fact, explain
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @reading_options
 @click.option("--all", "everything", is_flag=True, help="Print sentences without facts too.")
-def command(paths: tuple[Path, ...], everything: bool, **given: Any) -> None:  # noqa: ANN401 - the reading options
+@click.option("--cells", is_flag=True, help="Print every cell on a line of its own, as the ledger keeps it.")
+def command(paths: tuple[Path, ...], everything: bool, cells: bool, **given: Any) -> None:  # noqa: ANN401 - the reading options
     """Print each fact of a report with its words underlined, on whose word it is, which rule found it, and its score.
 
     I1, C2 and N1 are the incidents, claims and counts of the report, numbered as they are found.
@@ -35,19 +36,19 @@ def command(paths: tuple[Path, ...], everything: bool, **given: Any) -> None:  #
             click.echo(f"{one.where}: {one.says}. {one.advice}".strip(), err=True)
             lost = lost or one.severity is Severity.ERROR
         else:
-            _explain(one, console(), everything=everything)
+            _explain(one, console(), everything=everything, cells=cells)
     if lost:
         sys.exit(3)
 
 
-def _explain(report: Report, screen: Console, *, everything: bool) -> None:
+def _explain(report: Report, screen: Console, *, everything: bool, cells: bool) -> None:
     filed = file_report(report, open_tools())
     screen.rule(escape(report.name), align="left")
     for problem in filed.problems:
         screen.print(
             f"[yellow]{problem.severity}[/yellow] {escape(problem.says)} {escape(problem.advice)}".rstrip()
         )
-    for one in explain(filed.document, filed.entries):
+    for one in explain(filed.document, filed.entries, every_cell=cells):
         if one.facts or everything:
             _sentence(one, filed.document.text, screen)
 
@@ -86,17 +87,18 @@ def underlined(text: str, sentence: Span, spans: Iterable[Span], width: int) -> 
 
 
 def _facts(facts: tuple[Fact, ...]) -> Table:
-    shown = Table(box=None, pad_edge=False, padding=(0, 2, 0, 2), show_header=False)
+    shown = Table(box=None, pad_edge=False, padding=(0, 1, 0, 1), show_header=False)
     for fact in facts:
-        score = "" if fact.score is None else f"{fact.score:.2f}"
-        voice = "" if fact.by_whom == "the report itself" else f"on the word of {fact.by_whom}"
+        voice = "" if fact.by_whom == "the report itself" else f"— {fact.by_whom}"
+        score = "" if fact.score is None else f" {fact.score:.2f}"
+        value = (
+            cut(fact.value, 70) if fact.field == "says" else f"{cut(fact.value, 44)} “{cut(fact.words, 40)}”"
+        )
         shown.add_row(
             fact.label,
             fact.field,
-            escape(cut(fact.value, 60)),
-            escape(f"“{cut(fact.words, 50)}”"),
-            escape(voice),
-            f"[dim]{escape(fact.found_by)}[/dim]",
-            score,
+            escape(value),
+            escape(cut(voice, 40)),
+            f"[dim]{escape(fact.found_by)}{score}[/dim]",
         )
     return shown

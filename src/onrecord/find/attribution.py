@@ -160,11 +160,13 @@ def _recorded_again(
     for earlier, chain in zip(reversed(before), reversed(chains), strict=False):
         if earlier.narrow is None or chain is None:
             continue
-        near = here - ground.cast.line_number(earlier.whole.stop - 1) <= 1
+        if here - ground.cast.line_number(earlier.whole.stop - 1) > 1:
+            return None
         line = ground.scene.lines[ground.cast.line_number(earlier.narrow.start)]
         first = line.index_at(earlier.narrow.start)
         voices = [noun for _, _, noun in nouns_in(line, first, line.index_at(earlier.narrow.stop))]
-        return chain if near and voices and voices[0].body else None
+        if voices and voices[0].body:
+            return chain
     return None
 
 
@@ -343,7 +345,7 @@ def _claims_of(
                 denies=reading.denies,
                 said=_said(ground, one),
                 quoted=_is_quoted(ground.scene, piece.spans[0]),
-                source_in_other_sentence=one.elsewhere or not piece.main,
+                source_in_other_sentence=one.elsewhere or not piece.home,
                 by=one.by,
                 score=one.score,
             )
@@ -385,4 +387,4 @@ def _unique(claims: list[Claim]) -> list[Claim]:
         key = (tuple(one.name for one in claim.chain), claim.content[0].start, claim.content[-1].stop)
         if key not in kept or (kept[key].cue is None and claim.cue is not None):
             kept[key] = claim
-    return sorted(kept.values(), key=lambda claim: (claim.content[0].start, claim.content[-1].stop, claim.id))
+    return sorted(kept.values(), key=lambda claim: (claim.content[0].start, claim.content[-1].stop))

@@ -21,11 +21,15 @@ _WITH_TARGET = frozenset("charge".split())
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """The content of one claim: fragments of one sentence. `main` where it is the sentence of the cue."""
+    """The content of one claim: fragments of one sentence.
+
+    `home` where it is the sentence of the cue; `main` where the cue speaks for it: there, or else in the first piece.
+    """
 
     spans: tuple[Span, ...]
     line: int
     main: bool
+    home: bool
 
 
 def pieces_of(scene: Scene, one: Attribution) -> tuple[Piece, ...]:
@@ -45,8 +49,13 @@ def pieces_of(scene: Scene, one: Attribution) -> tuple[Piece, ...]:
             if any(letter.isalnum() for letter in part.of(scene.document.text)):
                 grouped.setdefault(number, []).append(part)
     return tuple(
-        Piece(spans=spans, line=number, main=number == home)
-        for number, fragments in grouped.items()
+        Piece(
+            spans=spans,
+            line=number,
+            main=number == home or (i == 0 and home not in grouped),
+            home=number == home,
+        )
+        for i, (number, fragments) in enumerate(grouped.items())
         for spans in _clauses(scene.lines[number], _agentless(scene.lines[number], one, fragments))
     )
 

@@ -4,6 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.lexicon import load_rows
+from onrecord.model import Realis
 
 _NON_STATE = frozenset({"armed"})
 _STATE_FORCE = frozenset({"force", "state"})
@@ -30,6 +31,25 @@ def codes_of(
     """
     row = _codes().get((kind, mode or "")) or _codes().get((kind, ""), ("", ""))
     return Codes(row[0] or None, row[1] or None, subtype or _subtype(kind, mode, who, whom))
+
+
+_COOPERATIVE = frozenset("AID RETREAT CONSULT SUPPORT COOPERATE CONCEDE".split())
+_CONFLICT = frozenset("ASSAULT COERCE MOBILIZE SANCTION PROTEST TERRITORY".split())
+
+
+def plover_type(kind: str, realis: Realis) -> str:
+    """The type as PLOVER files it, which has no realis: announced help is AGREE, announced force THREATEN.
+
+    A change of territory is PLOVER's ASSAULT; accidents, disasters and crimes keep our names.
+
+    >>> plover_type("AID", Realis.PLANNED), plover_type("TERRITORY", Realis.OCCURRED)
+    ('AGREE', 'ASSAULT')
+    """
+    if realis in {Realis.PLANNED, Realis.THREATENED} and kind in _COOPERATIVE:
+        return "AGREE"
+    if realis in {Realis.PLANNED, Realis.THREATENED} and kind in _CONFLICT:
+        return "THREATEN"
+    return "ASSAULT" if kind == "TERRITORY" else kind
 
 
 def _subtype(kind: str, mode: str | None, who: frozenset[str], whom: frozenset[str]) -> str | None:

@@ -12,7 +12,7 @@ from onrecord.find.cues import Cue, CueHit, cues_at
 from onrecord.find.tagged_lines import FINITE, QUOTE_MARKS, Line
 from onrecord.find.noun_phrases import phrase_after
 from onrecord.lexicon import Form
-from onrecord.model import Span
+from onrecord.model import Act, Span
 
 _WH = frozenset("who whom whose what how why where when whether if which".split())
 _CONTENT_PREPOSITIONS = frozenset("of for as with on about in against from to over".split())
@@ -318,7 +318,7 @@ def _next_verb(line: Line, at: int, forms: frozenset[Form]) -> bool:
         at = _behind_auxiliaries(line, at)
         return any(hit.kind == "verb" for hit in cues_at(line, at)) if at < len(line) else False
     return any(
-        hit.kind == "verb" and hit.forms & forms & frozenset([Form.PAST, Form.THIRD, Form.GERUND])
+        hit.kind == "verb" and hit.cues[0].act is not Act.BELIEVE and hit.forms & forms & frozenset([Form.PAST, Form.THIRD, Form.GERUND])
         for hit in cues_at(line, at)
     )
 

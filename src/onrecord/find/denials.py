@@ -15,7 +15,7 @@ from onrecord.find.speakers import Cast
 from onrecord.find.stance import own_subject
 from onrecord.find.tagged_lines import Line
 from onrecord.lexicon import load_rows
-from onrecord.model import Act, Claim, MentionKind, Stance
+from onrecord.model import Act, Claim, Denies, MentionKind, Stance
 
 _NAME, _WORD, _SPOT = 2.0, 1.0, 0.5
 _ENOUGH = {Act.DENY: 1.0, Act.RETRACT: 1.0, Act.CONFIRM: 2.0, Act.ADMIT: 2.0}
@@ -65,13 +65,13 @@ def _answers(
         and not (matters[j].side & own.side)
     ]
     if not own.keys:
-        return _anaphoric(matters, answered, others, claims, i)
+        return _anaphoric(matters, answered, others, i)
     scores = {j: _shared(own, matters[j]) for j in others}
     if claims[i].act in {Act.CONFIRM, Act.ADMIT}:  # a name in common is not yet the same fact
         scores = {j: score for j, score in scores.items() if _same_word(own, matters[j])}
     best = max(scores.values(), default=0.0)
     if best < _ENOUGH[claims[i].act]:
-        return ()
+        return _anaphoric(matters, answered, others, i) if claims[i].denies is Denies.ALL else ()
     fitting = [j for j in scores if scores[j] >= max(_ENOUGH[claims[i].act], 0.4 * best)]
     return _one_matter(matters, fitting, [j for j in fitting if scores[j] == best])
 

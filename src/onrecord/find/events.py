@@ -39,6 +39,7 @@ _PARTICLES = frozenset(
     ("captive",),
     ("free",),
     ("dead",),
+    ("out",),
 }
 _PARTICLE_REACH = 6
 _BY = frozenset({"by"})
@@ -263,6 +264,8 @@ def _condition(line: Line, kind: str, classes: frozenset[str], frame: _Frame) ->
         return (
             "T" in line.tags[frame.last : frame.last + 8] or "that" in line.low[frame.last : frame.last + 4]
         )
+    if kind == "must":
+        return "must" in line.low[frame.last : frame.last + 14]
     if kind == "of":
         phrase = (
             noun_phrase(line, frame.last + 1) if line.low[frame.last : frame.last + 1] == ("of",) else None

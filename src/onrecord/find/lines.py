@@ -346,6 +346,8 @@ def _base_form(low: tuple[str, ...], before: str, after: str, tags: list[str], a
         and word not in _nouns_too()
     ):
         return "I"  # to obtain weapons and organise attacks
+    if before in _SUBJECT_ENDS and word not in _nouns_too() and after in {"X", "E", "G", "P"} and _agrees(low[at - 1], word):
+        return "V"  # the settlers reject proposed changes
     if after in _OBJECT_STARTS or after == "S":
         return "V" if before == "C" or (before in _SUBJECT_ENDS and _agrees(low[at - 1], word)) else "X"
     return "X"

@@ -136,7 +136,8 @@ def _goes_on(line: Line, first: int, at: int) -> bool:  # noqa: C901, PLR0911 â€
     if tag == "#" and at > first and tags[at - 1] == "X":
         return False  # a lorry, 30 kilometres away
     if tag in {"X", "#", "'s"}:
-        return line.low[at] not in _CALENDAR or at == first
+        named = line.low[at] not in _CALENDAR or at == first
+        return named or (tags[at - 1] == "D" and after == "X")  # a night curfew
     if tag == "D":
         return at == first or tags[at - 1] in {"P", "C", "D", "#", "A"}
     if tag == "U":

@@ -176,8 +176,16 @@ def denies_own_deed(line: Line, first: int, after: int) -> bool:
         if line.low[at] == "nothing" and own_subject(line, first, after) and at > first:
             return True
         if line.low[at] == "no" and at > first and line.low[at - 1] in {"was", "were", "been", "is", "are"}:
-            return line.low[first] == "there" and "doubt" not in line.low[at : at + 3]
+            return line.low[first] == "there" and any(
+                line.tags[i] == "g" or line.low[i] in _deeds() for i in range(at + 1, min(at + 4, after))
+            )
     return False
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """Nouns of events, so that "there was no attack" denies one and "there is no other way" does not."""
+    return frozenset(row["noun"] for row in load_rows("event_nouns"))
 
 
 def _states_fact(line: Line, at: int, first: int, after: int) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _LONGEST = 1_000  # letters; what is longer is no title, name or date
+_LOOK_BACK = 3  # problems; a page repeats its date in several tags, and one sentence is enough
 _TIMELESS = datetime(9999, 12, 31)  # noqa: DTZ001 - htmldate compares without time zones
 _ARTICLES = ("NewsArticle", "ReportageNewsArticle", "Article", "BlogPosting", "WebPage")
 
@@ -47,7 +48,7 @@ def page_states(
     for row in load_rows("page_tags"):
         for words, found_in in _words_at(page, row):
             more, wrong = state(row["field"], words, found_in, origin)
-            problems.extend(wrong)
+            problems.extend(problem for problem in wrong if problem not in problems[-_LOOK_BACK:])
             for one in more:
                 if _is_plausible(one, options.now):
                     stated.setdefault((one.field, one.value), one)

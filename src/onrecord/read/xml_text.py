@@ -79,9 +79,9 @@ def text_piece(source: str, content: Span, *, html_inside: bool = False) -> Piec
             continue
         inner = Span(*match.span("cdata"))
         edits.append(Edit(Span(match.start(), inner.start), ""))
-        edits.append(Edit(Span(inner.stop, match.end()), ""))
         if html_inside:
             edits.extend(_entities(source, inner, _IN_HTML))
+        edits.append(Edit(Span(inner.stop, match.end()), ""))
     edits.extend(_entities(source, Span(here, content.stop), _TWICE if html_inside else _ENTITY))
     return Piece(span=content, edits=tuple(edits))
 
