@@ -56,9 +56,8 @@ def attribution_scores(parts: Sequence[AttributionCounts]) -> dict[str, float]:
     """The measures, over all documents together."""
     exact = {kind: total(part.exact[kind] for part in parts) for kind in KINDS}
     whole = total(part.whole for part in parts)
-    scores = {f"{kind}_exact_f1": exact[kind].f1 for kind in KINDS}
     return {
-        **scores,
+        **{f"{kind}_exact_f1": exact[kind].f1 for kind in KINDS},
         "content_overlap_f1": total(part.letters for part in parts).f1,
         "whole_f1": whole.f1,
         "whole_precision": whole.precision,
@@ -81,6 +80,7 @@ def matched(gold: Sequence[Attribution], found: Sequence[Attribution]) -> dict[i
 
 
 def _fitting(one: Attribution, found: Sequence[Attribution]) -> list[int]:
+    """Who could be matched with `one`, the closest content first."""
     close = [
         (jaccard(one.content, other.content), -at)
         for at, other in enumerate(found)

@@ -42,14 +42,15 @@ def measured(size: int) -> dict[str, float | dict[str, float] | None]:
     texts = long_reports(size)
     rate_alone(texts[:_WARM_UP])
     steps = seconds_by_step(texts)
-    ingested, memory = ingest_figures(texts, _PROCESSES)
+    ingested = ingest_figures(texts, _PROCESSES)
     return {
         "reports_per_second": rate_spread(texts, _PROCESSES),
         "reports_per_second_one_process": rate_alone(texts),
-        "reports_per_second_ingest": ingested,
+        "reports_per_second_ingest": ingested.rate,
+        "link_seconds": ingested.link_seconds,
         "reports_per_second_by_step": {name: size / spent for name, spent in steps.items()},
         "milliseconds_by_step": {name: 1000 * spent / size for name, spent in steps.items()},
-        "peak_memory_mb": memory,
+        "peak_memory_mb": ingested.memory_mb,
         "startup_seconds": version_seconds(),
         "first_analyse_seconds": first_analyse_seconds(),
         "model_load_seconds": None,
@@ -66,7 +67,7 @@ def _print(figures: Mapping[str, float | dict[str, float] | None], console: Cons
             table.add_row(name, "none" if value is None else f"{value:,.2f}")
     console.print(table)
     rates, times = figures["reports_per_second_by_step"], figures["milliseconds_by_step"]
-    steps = Table("step", "reports per second", "ms per report", title="By step, one process")
+    steps = Table("step", "reports per second", "ms per report", title="By step, one processor")
     if isinstance(rates, dict) and isinstance(times, dict):
         for name, rate in rates.items():
             steps.add_row(name, f"{rate:,.0f}", f"{times[name]:.2f}")

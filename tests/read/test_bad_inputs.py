@@ -183,6 +183,16 @@ def test_a_malformed_feed_is_read_exactly_up_to_the_fault_and_loosely_behind() -
     assert [one.code for one in problems] == ["malformed-feed"]
 
 
+def test_an_entry_without_content_costs_only_itself() -> None:
+    feed = b"<rss><channel><item/><item><title>Quiet day</title></item><item a='>'/></channel></rss>"
+    (report,), problems = read(feed, "feed.xml")
+    assert (report.body, report.locator) == (b"<item><title>Quiet day</title></item>", "entry 2")
+    assert [(one.code, one.where) for one in problems] == [
+        ("no-text", "feed.xml entry 1"),
+        ("no-text", "feed.xml entry 3"),
+    ]
+
+
 def test_xml_that_is_no_feed_and_a_feed_without_entries() -> None:
     assert the_problem(b'<?xml version="1.0"?><urlset><url/></urlset>', "map.xml").code == "unknown-xml"
     assert the_problem(b"<rss><channel><title>Radio</title></channel></rss>", "feed.xml").code == "no-reports"

@@ -6,7 +6,6 @@ from benchmarks.accuracy.seed_facts.asking import (
     SPOKEN,
     claim_saying,
     filled_by,
-    need_background,
     need_interval,
     need_manner,
     need_role,
@@ -17,6 +16,7 @@ from benchmarks.accuracy.seed_facts.asking import (
     placed,
     speaker_of,
 )
+from benchmarks.accuracy.seed_facts.fact_history import check_0_12
 from benchmarks.accuracy.seed_facts.reading import (
     Reading,
     findings_at,
@@ -222,46 +222,6 @@ def check_0_11(seeds: Seeds) -> None:
     said = tuple(when for when in reading.analysis.times if when.id == claim.said)
     need_interval(said, date(2017, 4, 1), date(2017, 4, 30))
     need("actor:islamic-state" in reading.actors_at(reading.at(r"ISIS")), "ISIS is not known")
-
-
-def check_0_12(seeds: Seeds) -> None:
-    """The history of the mission is background, dated by its own years, apart from the attack."""
-    reading = seeds.convoy
-    news = _convoy(reading)
-    history = reading.between(r"USA in 2001", r"with the Taliban")
-    told = reading.incidents_at(history)
-    need(news not in told, "the history is merged with the attack")
-    need(
-        not any(one.news for one in told),
-        f"history told as news: {[show_incident(reading, one) for one in told]}",
-    )
-    operation = need_background(reading, reading.at(r"anti-terrorist military operation"))
-    need(filled_by(reading, operation, RoleName.INITIATOR, "actor:country-US"), "the USA did not launch it")
-    need_interval(reading.times_of(operation), date(2001, 1, 1), date(2001, 12, 31))
-    force = need_background(reading, reading.at(r"deployed international forces"))
-    need("actor:isaf" in reading.actors_at(reading.at(r"ISAF")), "ISAF is not known")
-    need(reading.actors_at(reading.at(r"UN security Council")), "the UN is not known")
-    need(force.id != operation.id, "operation and force are one incident")
-    _check_opponents(reading)
-    _check_after_2014(reading)
-
-
-def _check_opponents(reading: Reading) -> None:
-    fight = need_background(reading, reading.at(r"have been fighting with"))
-    named = {actor for role in fight.roles for actor in reading.role_actors(role)}
-    need({"actor:taliban", "actor:al-qaeda"} <= named, f"the opponents are {sorted(named)}")
-
-
-def _check_after_2014(reading: Reading) -> None:
-    left = need_background(reading, reading.at(r"were withdrawn from"))
-    need_interval(reading.times_of(left), date(2014, 1, 1), date(2014, 12, 31))
-    new_year = reading.times_at(reading.at(r"1 January 2015"))
-    need_interval(new_year, date(2015, 1, 1), date(2015, 1, 1))
-    mission = reading.actors_at(reading.at(r"Resolute support", after=r"1 January"))
-    need(_RESOLUTE in mission, f"the mission that came is {sorted(mission)}")
-    need_interval(reading.times_at(reading.at(r"the same year")), date(2015, 1, 1), date(2015, 12, 31))
-    group = reading.actors_at(reading.at(r"Islamic state"))
-    need("actor:islamic-state" in group, f"the group whose influence grew is {sorted(group)}")
 
 
 def check_0_13(seeds: Seeds) -> None:

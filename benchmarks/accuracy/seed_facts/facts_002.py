@@ -17,71 +17,33 @@ from benchmarks.accuracy.seed_facts.asking import (
     placed,
     speaker_of,
 )
-from benchmarks.accuracy.seed_facts.reading import Reading, findings_at, need, show_claim, show_incident
+from benchmarks.accuracy.seed_facts.charges import (
+    encouraging,
+    general_claim,
+    headline_claim,
+    kabulov_denials,
+    quoted,
+    russian_denial,
+)
+from benchmarks.accuracy.seed_facts.reading import findings_at, need, show_claim, show_incident
 from benchmarks.accuracy.seed_facts.seeds import Check, Seeds
 from onrecord.model import (
     Act,
     BlockKind,
     Channel,
-    Claim,
     Granularity,
     Institution,
     Precision,
     Realis,
     Relation,
     RoleName,
-    Span,
     Stance,
 )
 
 _TALIBAN, _STATE = "actor:taliban", "actor:islamic-state"
 _RUSSIA = "actor:country-RU"
 _BLAMED = SPOKEN | {Act.ACCUSE}
-_FALSE, _NO_OTHER = r"These claims are", r"no other explanation"
-
-
-def _supplies(reading: Reading) -> Span:
-    return reading.between(r"Moscow was", r"supplying the Taliban")
-
-
-def _headline_claim(reading: Reading) -> Claim:
-    return claim_saying(reading, reading.at(r"Russia Supplying Taliban"))
-
-
-def _general_claim(reading: Reading) -> Claim:
-    """Scaparrotti's: the content may leave out the hedging word or hold it."""
-    return claim_saying(reading, _supplies(reading))
-
-
-def _encouraging(reading: Reading) -> Claim:
-    where = reading.between(r"Russia is encouraging", r"diplomatic cover")
-    held = [one for one in reading.claims_on(where) if reading.share(one.content, where) >= 0.8]
-    need(held, f"no claim holds both: {[show_claim(reading, one) for one in reading.claims_on(where)]}")
-    return held[0]
-
-
-def _russian_denial(reading: Reading) -> Claim:
-    """The denial, not the allegation that stands inside it."""
-    where = reading.between(r"they may be", r"in Afghanistan")
-    return claim_saying(reading, where, cue=reading.at(r"has denied"))
-
-
-def _quoted(reading: Reading) -> tuple[Claim, ...]:
-    """Kabulov's quotation: the claims that hold its three sentences."""
-    found: list[Claim] = []
-    for where in (
-        reading.at(r"claims are absolutely false"),
-        reading.between(r"fabrications are designed", r"Afghan campaign"),
-        reading.at(r"There is no other"),
-    ):
-        held = [one for one in reading.claims_on(where) if reading.share(one.content, where) >= 0.8]
-        need(held, f"nobody says {where.of(reading.text)!r}")
-        found += held
-    return tuple(dict.fromkeys(found))
-
-
-def _kabulov_denials(reading: Reading) -> list[Claim]:
-    return [one for one in _quoted(reading) if one.act is Act.DENY or one.stance is Stance.DENIED]
+_FALSE = r"These claims are"
 
 
 def check_2_1(seeds: Seeds) -> None:
@@ -116,7 +78,7 @@ def check_2_2(seeds: Seeds) -> None:
 def check_2_3(seeds: Seeds) -> None:
     """The headline: NATO says that Russia supplies the Taliban."""
     reading = seeds.supplies
-    claim = _headline_claim(reading)
+    claim = headline_claim(reading)
     need_speaker(reading, speaker_of(reading, claim), reading.at(r"NATO"), Institution.OFFICIAL)
     need(claim.chain[-1].actor == "actor:nato", f"the speaker is {claim.chain[-1].actor}")
     need_manner(claim, _BLAMED, Stance.ASSERTED)
@@ -127,7 +89,7 @@ def check_2_3(seeds: Seeds) -> None:
 def check_2_4(seeds: Seeds) -> None:
     """A general of NATO's, testifying, hedged; the day stands in the sentence before."""
     reading = seeds.supplies
-    claim = _general_claim(reading)
+    claim = general_claim(reading)
     speaker = speaker_of(reading, claim)
     need_speaker(reading, speaker, reading.at(r"Scaparrotti", after=r"In a statement"), Institution.OFFICIAL)
     need(speaker.relation is Relation.BELLIGERENT, f"his relation is {speaker.relation}")
@@ -149,7 +111,7 @@ def check_2_5(seeds: Seeds) -> None:
     claim = claim_saying(reading, reading.between(r"he had witnessed", r"in Afghanistan"))
     speaker = speaker_of(reading, claim)
     need_speaker(reading, speaker, reading.at(r"Curtis Scaparrotti"), Institution.OFFICIAL)
-    same = speaker_of(reading, _general_claim(reading)).actor
+    same = speaker_of(reading, general_claim(reading)).actor
     need(speaker.actor is not None and speaker.actor == same, f"two persons: {speaker.actor}, {same}")
     need_manner(claim, SPOKEN, Stance.ASSERTED)
     said = tuple(one for one in reading.times_at(reading.at(r"Thursday last week")) if one.id == claim.said)
@@ -161,7 +123,7 @@ def check_2_5(seeds: Seeds) -> None:
 def check_2_6(seeds: Seeds) -> None:
     """The commander in Afghanistan testified in February: encouragement and diplomatic cover."""
     reading = seeds.supplies
-    claim = _encouraging(reading)
+    claim = encouraging(reading)
     speaker = speaker_of(reading, claim)
     need_speaker(reading, speaker, reading.at(r"John Nicholson"), Institution.OFFICIAL)
     need(speaker.channel is Channel.TESTIMONY, f"the channel is {speaker.channel}")
@@ -176,7 +138,7 @@ def check_2_6(seeds: Seeds) -> None:
 def check_2_7(seeds: Seeds) -> None:
     """Russia denies what NATO and the general say."""
     reading = seeds.supplies
-    claim = _russian_denial(reading)
+    claim = russian_denial(reading)
     need_speaker(
         reading,
         speaker_of(reading, claim),
@@ -185,14 +147,14 @@ def check_2_7(seeds: Seeds) -> None:
     )
     need(claim.chain[-1].actor == _RUSSIA, f"the speaker is {claim.chain[-1].actor}")
     need_manner(claim, {Act.DENY}, Stance.DENIED)
-    charges = {_headline_claim(reading).id, _general_claim(reading).id}
+    charges = {headline_claim(reading).id, general_claim(reading).id}
     need(charges & set(claim.answers), "it does not stand against the charge")
 
 
 def check_2_8(seeds: Seeds) -> None:
     """An envoy's denial, through an agency, in a quotation that never closes but ends with its paragraph."""
     reading = seeds.supplies
-    claims = _quoted(reading)
+    claims = quoted(reading)
     behind = reading.line(r"In 2015, Kabulov")
     for claim in claims:
         speaker = speaker_of(reading, claim, links=2)
@@ -206,9 +168,7 @@ def check_2_8(seeds: Seeds) -> None:
     held = offices(reading, claims[0].chain[-1])
     need("foreign ministry" in held and "envoy" in held, f"his offices are not known: {held}")
     false = reading.at(_FALSE)
-    denials = [
-        one for one in _kabulov_denials(reading) if any(reading.touches(s, false) for s in one.content)
-    ]
+    denials = [one for one in kabulov_denials(reading) if any(reading.touches(s, false) for s in one.content)]
     need(denials, f"it is no denial: {[show_claim(reading, one) for one in claims]}")
 
 
@@ -234,10 +194,10 @@ def check_2_9(seeds: Seeds) -> None:
 def check_2_10(seeds: Seeds) -> None:
     """Three charges and two denials hang together as one matter."""
     reading = seeds.supplies
-    charges = [_headline_claim(reading), _general_claim(reading), _encouraging(reading)]
-    kabulov = _kabulov_denials(reading)
+    charges = [headline_claim(reading), general_claim(reading), encouraging(reading)]
+    kabulov = kabulov_denials(reading)
     need(kabulov, "the envoy's words are no denial")
-    denials = [[_russian_denial(reading)], kabulov]
+    denials = [[russian_denial(reading)], kabulov]
     answered = [{one for claim in denial for one in claim.answers} for denial in denials]
     for denial, answers in zip(denials, answered, strict=True):
         need(

@@ -150,7 +150,6 @@ def _key(words: str) -> str:
 class _Parser(HTMLParser):
     """Collects edits and roles; `finish` must be called after `close`.
 
-    (`typing.override` comes with Python 3.12: until then the overriding methods say so to the type checker alone.)
     """
 
     def __init__(self, source: str) -> None:
@@ -167,7 +166,7 @@ class _Parser(HTMLParser):
             _BLOCK_TAG.search(source)
         )  # line ends are layout only where tags make the paragraphs
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # type: ignore[explicit-override]  # noqa: ARG002
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         if tag in _RESETS:
             self._hidden = None
         if tag in _HIDDEN and self._hidden is None:
@@ -179,10 +178,10 @@ class _Parser(HTMLParser):
             self._open.append(tag)
             self._role()
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # type: ignore[explicit-override]  # noqa: ARG002
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         self._part(tag)
 
-    def handle_endtag(self, tag: str) -> None:  # type: ignore[explicit-override]
+    def handle_endtag(self, tag: str) -> None:
         if tag == self._hidden:
             self._hidden = None
         self._part(tag)
@@ -190,7 +189,7 @@ class _Parser(HTMLParser):
             del self._open[len(self._open) - 1 - self._open[::-1].index(tag) :]
             self._role()
 
-    def handle_data(self, data: str) -> None:  # type: ignore[explicit-override]
+    def handle_data(self, data: str) -> None:
         start = self._here()
         if self._hidden or not data:
             return
@@ -202,10 +201,10 @@ class _Parser(HTMLParser):
                 Edit(Span(start + found.start(), start + found.end()), " ") for found in _BREAK.finditer(data)
             )
 
-    def handle_entityref(self, name: str) -> None:  # type: ignore[explicit-override]
+    def handle_entityref(self, name: str) -> None:
         self._reference(len(name) + 1)
 
-    def handle_charref(self, name: str) -> None:  # type: ignore[explicit-override]
+    def handle_charref(self, name: str) -> None:
         self._reference(len(name) + 2)
 
     def finish(self) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from onrecord.cli.common import tell
 from onrecord.cli.reading import read_options, reading_options
 from onrecord.codec import to_json
 from onrecord.flow.run import analyse_report
@@ -29,7 +30,7 @@ def command(paths: tuple[Path, ...], indent: bool, **given: Any) -> None:  # noq
     lost = False
     for one in read_paths(paths, read_options(given), stdin=sys.stdin.buffer):
         if isinstance(one, Problem):
-            click.echo(f"{one.where}: {one.says}. {one.advice}".strip(), err=True)
+            tell(one)
             lost = lost or one.severity is Severity.ERROR
         else:
             click.echo(to_json(analyse_report(one, open_tools()), indent=2 if indent else 0))

@@ -12,6 +12,7 @@ from rich.table import Table
 
 from onrecord.codec import to_json
 from onrecord.ledger.store import Store, open_ledger
+from onrecord.model import Problem
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
@@ -68,3 +69,8 @@ def cut(text: str, length: int = 90) -> str:
     """`text` on one line, shortened with "…" where it is longer than `length`."""
     flat = " ".join(text.split())
     return flat if len(flat) <= length else flat[: length - 1] + "…"
+
+
+def tell(problem: Problem) -> None:
+    """One problem as one line on standard error: where, what, and what to do."""
+    click.echo(f"{problem.where}: {problem.says} {problem.advice}".rstrip(), err=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from onrecord.cli.common import console, now, opened
-from onrecord.cli.progress import shown, tell
+from onrecord.cli.progress import shown, tell_run
 from onrecord.cli.tables import cases_shown, claims_table, incidents_table
 from onrecord.flow import answers
 from onrecord.flow.answers import Filter
@@ -30,7 +30,7 @@ def command(ledger_path: Path) -> None:
         with shown(None) as listen:
             received = read_paths([folder], ReadOptions(now=now()))
             run = ingest(received, store, IngestSettings(), clock=now, listen=listen)
-        tell(run)
+        tell_run(run)
         cases = answers.cases(store)
         screen.rule("What happened, and which figures stand side by side", align="left")
         cases_shown([view for view in cases if len(view.members) > 1], screen)

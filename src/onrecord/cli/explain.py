@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from onrecord.cli.common import console, cut
+from onrecord.cli.common import console, cut, tell
 from onrecord.cli.reading import read_options, reading_options
 from onrecord.flow.filed import file_report
 from onrecord.flow.tools import open_tools
@@ -33,7 +33,7 @@ def command(paths: tuple[Path, ...], everything: bool, cells: bool, **given: Any
     lost = False
     for one in read_paths(paths, read_options(given), stdin=sys.stdin.buffer):
         if isinstance(one, Problem):
-            click.echo(f"{one.where}: {one.says}. {one.advice}".strip(), err=True)
+            tell(one)
             lost = lost or one.severity is Severity.ERROR
         else:
             _explain(one, console(), everything=everything, cells=cells)
@@ -73,7 +73,7 @@ def underlined(text: str, sentence: Span, spans: Iterable[Span], width: int) -> 
     >>> underlined("Nine people died.", Span(0, 17), [Span(0, 4)], 80)
     [('Nine people died.', '~~~~')]
     """
-    marked = set()
+    marked: set[int] = set()
     for span in spans:
         marked.update(range(max(span.start, sentence.start), min(span.stop, sentence.stop)))
     lines: list[tuple[str, str]] = []

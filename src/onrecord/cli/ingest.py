@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from onrecord.cli.common import ledger_option, now, opened
-from onrecord.cli.progress import shown, tell
+from onrecord.cli.progress import shown, tell_run
 from onrecord.cli.reading import read_options, reading_options
 from onrecord.flow.ingest import IngestSettings, ingest
 from onrecord.flow.workers import WorkerLimits
@@ -47,7 +47,7 @@ def command(
     with opened(ledger_path, create=True) as store, shown(_count(paths)) as listen:
         received = read_paths(paths, options, stdin=sys.stdin.buffer)
         run = ingest(received, store, settings, clock=now, listen=listen)
-    tell(run)
+    tell_run(run)
     if run.unreadable:
         click.echo(f"See what could not be read: onrecord show problems --ledger {ledger_path}", err=True)
         sys.exit(3)

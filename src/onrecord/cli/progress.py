@@ -60,6 +60,6 @@ def summary(run: Run) -> str:
     )
 
 
-def tell(run: Run) -> None:
+def tell_run(run: Run) -> None:
     """Print the summary to standard error."""
     click.echo(summary(run), err=True)

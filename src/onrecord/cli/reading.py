@@ -1,12 +1,13 @@
 """Options that say how to read a batch; shared by ``ingest``, ``analyse`` and ``explain``."""
 
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from onrecord.cli.common import now
+from onrecord.cli.common import now, tell
 from onrecord.model.errors import UsageError
 from onrecord.read import Kind, Limits, Metadata, ReadOptions, metadata_table
 
@@ -23,15 +24,23 @@ _OPTIONS = (
         help="A CSV beside the files: columns file, outlet, published, language, url, title, author.",
     ),
     click.option(
-        "--column",
+        "--map",
         "columns",
         multiple=True,
         metavar="OURS=YOURS",
-        help="Which key or column of JSONL and CSV holds what, such as --column text=body.",
+        help="Which key or column of JSONL and CSV holds what, such as --map text=body.",
     ),
     click.option("--kind", type=click.Choice([kind.value for kind in Kind]), help="Skip the look at the content."),
-    click.option("--max-report-bytes", type=int, default=Limits().report_bytes, show_default=True, help="Longest report."),
-    click.option("--max-line-bytes", type=int, default=Limits().line_bytes, show_default=True, help="Longest line or row."),
+    *(
+        click.option(
+            f"--max-{limit.name.replace('_', '-')}",
+            f"max_{limit.name}",
+            type=click.IntRange(min=1),
+            default=limit.default,
+            help=f"Limit of {limit.name.replace('_', ' ')} (default {limit.default:,}).",
+        )
+        for limit in fields(Limits)
+    ),
 )  # fmt: skip
 
 
@@ -52,9 +61,9 @@ def read_options(given: dict[str, Any]) -> ReadOptions:
     for pair in given["columns"]:
         ours, equals, yours = pair.partition("=")
         if not equals:
-            raise UsageError(f"--column {pair!r} should read OURS=YOURS, such as text=body")
+            raise UsageError(f"--map {pair!r} should read OURS=YOURS, such as text=body")
         columns[ours] = yours
-    limits = Limits(report_bytes=given["max_report_bytes"], line_bytes=given["max_line_bytes"])
+    limits = Limits(**{limit.name: given[f"max_{limit.name}"] for limit in fields(Limits)})
     return ReadOptions(
         columns=columns,
         published=given["published"],
@@ -71,5 +80,5 @@ def _table(path: Path) -> Metadata:
     """The table at `path`; what is wrong with single lines of it is told on standard error, the others hold."""
     table, problems = metadata_table(path)
     for problem in problems:
-        click.echo(f"{problem.where}: {problem.says}. {problem.advice}".strip(), err=True)
+        tell(problem)
     return table

@@ -126,8 +126,8 @@ def _chains(ground: Ground, kept: list[Attribution], parents: tuple[int | None, 
             found.append(own)
         elif parent > i or _refers(ground, kept[parent], one):
             found.append(own)
-        elif one.frame in {"np", "inf", "objinf"} and one.cue and ground.scene.quote_around(one.cue.start):
-            found.append(None)  # what direct speech tells in passing is no chain
+        elif _in_passing(ground, one):
+            found.append(None)
         elif _names_itself(ground, kept[parent], one, own):
             found.append(_as_itself(found[parent] or own, own))
         elif one.source is None or _same_voice(found[parent], own):
@@ -141,6 +141,14 @@ def _chains(ground: Ground, kept: list[Attribution], parents: tuple[int | None, 
                 )
             )
     return found
+
+
+def _in_passing(ground: Ground, one: Attribution) -> bool:
+    """Whether a cue inside reported words tells of a wish or view, or of anything but speech in a quotation: no chain."""
+    if one.frame not in {"np", "inf", "objinf"} or one.cue is None:
+        return False
+    reading = base_reading(_line_of(ground, one), one.cue, one.frame, "")
+    return reading.act in {Act.BELIEVE, Act.INTEND, Act.DEMAND} or ground.scene.quote_around(one.cue.start) is not None
 
 
 def _refers(ground: Ground, parent: Attribution, one: Attribution) -> bool:
@@ -161,7 +169,7 @@ def _recorded_again(
         if earlier.narrow is None or chain is None:
             continue
         if here - ground.cast.line_number(earlier.whole.stop - 1) > 1:
-            return None
+            continue
         line = ground.scene.lines[ground.cast.line_number(earlier.narrow.start)]
         first = line.index_at(earlier.narrow.start)
         voices = [noun for _, _, noun in nouns_in(line, first, line.index_at(earlier.narrow.stop))]
@@ -256,10 +264,17 @@ def _passed_on(
     """The stretches of a content that are other speakers' words with a chain of their own."""
     own = chains[i]
     return tuple(
-        kept[j].whole
+        span
         for j, chain in enumerate(chains)
         if parents[j] == i and chain is not None and own is not None and _goes_through(chain, own)
+        for span in _words_of(kept[j])
     )
+
+
+def _words_of(one: Attribution) -> tuple[Span, ...]:
+    """The stretch from cue to content, and the source where it stands apart."""
+    inner = replace(one, source=None).whole
+    return (inner,) if one.source is None or one.source.overlaps(inner) else (one.source, inner)
 
 
 def _goes_through(chain: _Chain, own: _Chain) -> bool:
@@ -345,10 +360,16 @@ def _claims_of(
                 denies=reading.denies,
                 said=_said(ground, one),
                 quoted=_is_quoted(ground.scene, piece.spans[0]),
-                source_in_other_sentence=one.elsewhere or not piece.home,
+                source_in_other_sentence=one.elsewhere or not piece.home or _is_elsewhere(ground, one, chain),
                 by=one.by,
                 score=one.score,
             )
+
+
+def _is_elsewhere(ground: Ground, one: Attribution, chain: tuple[Speaker, ...]) -> bool:
+    """Whether the last speaker's words stand in another sentence than the cue."""
+    span = chain[-1].span
+    return span is not None and one.source is None and not _line_of(ground, one).span.contains(span)
 
 
 def _claim_id(

@@ -37,6 +37,9 @@ _UNITS = frozenset(
     "mile miles metre metres meter meters feet foot dollar dollars euro euros pound pounds percent percentage tonnes tons litres "
     "times rounds shots degrees p.m. a.m. pm am o'clock acres hectares counts blocks".split()
 )
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split()
+)
 _COLLECTIVE = frozenset(
     "army navy fleet convoy patrol police military force forces garrison brigade battalion division regiment gang militia group "
     "crowd government parliament council union league front movement staff crew personnel family party".split()
@@ -63,7 +66,7 @@ def figure_of(line: Line, phrase: Phrase, known: tuple[Quantity, ...]) -> Figure
         return negative
     quantity = _quantity_in(line, phrase, known)
     if quantity:
-        return _from_quantity(line, phrase, quantity)
+        return _sum(line, phrase, known) or _from_quantity(line, phrase, quantity)
     return single(line, phrase)
 
 
@@ -98,6 +101,8 @@ def is_people(line: Line, quantity: Quantity) -> bool:
         or after == "-"
     ):
         return False
+    if before in _MONTHS and quantity.given is CountAs.EXACT:
+        return False  # on July 5
     if before == "," and after in {",", "."} and quantity.first > 1 and line.tags[quantity.first - 2] == "X":
         return False  # Tarek Osman, 34,
     head = _noun_after(line, quantity.last)
@@ -121,18 +126,25 @@ def _noun_after(line: Line, at: int) -> int | None:
 
 def _from_quantity(line: Line, phrase: Phrase, quantity: Quantity) -> Figure:
     last = max(quantity.last, _noun_end(line, phrase, quantity))
-    rule = "figure"
-    low, high, given = quantity.low, quantity.high, quantity.given
-    more = _second(line, quantity, phrase)
-    if (
-        more is not None
-        and low is not None
-        and high is not None
-        and more.low is not None
-        and more.high is not None
-    ):
-        low, high, last, rule = low + more.low, high + more.high, phrase.last, "figures added"
-    return Figure(quantity.first, last, low, high, given, quantity.word, rule)
+    return Figure(quantity.first, last, quantity.low, quantity.high, quantity.given, quantity.word, "figure")
+
+
+def _sum(line: Line, phrase: Phrase, known: tuple[Quantity, ...]) -> Figure | None:
+    """Two men and a woman, the driver and two passengers, ten soldiers and three policemen: added up."""
+    parts = _parts(line, phrase)
+    if len(parts) < 2:
+        return None
+    low, high = 0, 0
+    for part in parts:
+        quantity = next((one for one in known if part.first <= one.core < part.last), None)
+        one = None if quantity else single(line, part)
+        if quantity and quantity.low is not None and quantity.high is not None and is_people(line, quantity):
+            low, high = low + quantity.low, high + quantity.high
+        elif one and one.low is not None:
+            low, high = low + one.low, high + one.low
+        else:
+            return None
+    return Figure(phrase.first, phrase.last, low, high, CountAs.EXACT, None, "figures added")
 
 
 def _noun_end(line: Line, phrase: Phrase, quantity: Quantity) -> int:
@@ -143,27 +155,6 @@ def _noun_end(line: Line, phrase: Phrase, quantity: Quantity) -> int:
         while at < phrase.last and line.tags[at] not in {"C", ",", "R", "S"}:
             at += 1
     return at
-
-
-def _second(line: Line, first: Quantity, phrase: Phrase) -> Figure | None:
-    """The second half of "two men and a woman", "ten soldiers and three policemen"."""
-    for at in range(first.last, phrase.last - 1):
-        if line.low[at] == "and" and line.tags[at + 1] in {"#", "D"}:
-            rest = Phrase(at + 1, phrase.last)
-            if line.tags[at + 1] == "#":
-                value = _plain(line.low[at + 1])
-                return (
-                    Figure(rest.first, rest.last, value, value, CountAs.EXACT, None, "figure")
-                    if value
-                    else None
-                )
-            return single(line, rest)
-    return None
-
-
-def _plain(word: str) -> int | None:
-    names = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-    return int(word) if word.isdigit() else (names.index(word) + 1 if word in names else None)
 
 
 def single(line: Line, phrase: Phrase) -> Figure | None:
@@ -218,7 +209,8 @@ def _is_one(line: Line, part: Phrase) -> bool:
     classes = noun_classes().get(word, frozenset())
     if classes & _PEOPLE:
         singular = word not in plural_words() and word not in _COLLECTIVE
-        return singular and (line.tags[part.first] in {"D", "X", "'s"} or line.capital[part.first])
+        aged = any(one.endswith("-old") for one in line.low[part.first : part.first + 3]) and line.tags[part.first] == "#"
+        return singular and (aged or line.tags[part.first] in {"D", "X", "'s"} or line.capital[part.first])
     return _is_name(line, part)
 
 

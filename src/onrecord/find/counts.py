@@ -127,19 +127,22 @@ def _figure(line: Line, loss: Loss, known: tuple[Quantity, ...]) -> _Found | Non
         "verb_subject": _of_subject,
         "adjective": _of_adjective,
         "noun": _of_noun,
+        "hit_noun": _of_complement,
         "toll": _of_toll,
         "lives": _of_lives,
     }[loss.kind]
     figure = read(line, loss, known)
-    if figure is None:
-        return None
+    if figure is None or (loss.of is CountOf.DISPLACED and figure.rule != "figure"):
+        return None  # one gunman who fled is not displaced
     score = {"hit": 0.6, "toll": 0.9}.get(loss.kind, 0.9 if figure.rule == "figure" else 0.75)
     return _Found(line, loss.of, figure, f"{loss.kind.replace('_', ' ')}: {figure.rule}", score)
 
 
 def _of_verb(line: Line, loss: Loss, known: tuple[Quantity, ...]) -> Figure | None:
     group = verb_group(line, loss.first)
-    direct = _just_before(line, group.first, known)
+    if loss.kind == "hit" and _describes(line, loss):
+        return None
+    direct = _just_before(line, group.first, known) if line.tags[loss.first] != "G" else None
     if direct and not group.perfect:
         return direct
     if group.modal in {"would", "could", "will"} or group.negated or (group.infinitive and not group.passive):
@@ -156,6 +159,14 @@ def _of_verb(line: Line, loss: Loss, known: tuple[Quantity, ...]) -> Figure | No
             return None
     subject = subject_of(line, group)
     return _told(line, subject, known) if subject else None
+
+
+def _describes(line: Line, loss: Loss) -> bool:
+    """Whether a gerund only describes a noun: "a shooting victim", "the shooting spree"."""
+    if line.tags[loss.first] != "G":
+        return False
+    before = line.tags[loss.first - 1] if loss.first else "."
+    return line.tags[loss.last : loss.last + 1] == ("X",) and before in {"D", "#", "X", "P"}
 
 
 def _told(line: Line, phrase: Phrase, known: tuple[Quantity, ...]) -> Figure | None:
@@ -190,6 +201,8 @@ def _of_subject(line: Line, loss: Loss, known: tuple[Quantity, ...]) -> Figure |
 def _just_before(line: Line, at: int, known: tuple[Quantity, ...]) -> Figure | None:
     """A figure that ends right before word `at`: "two dead", "five others injured"."""
     back = at
+    if _of_somebody(line, at, known):
+        return None  # a father of five killed
     while back > 0 and (
         line.tags[back - 1] == "A" or line.low[back - 1] in {"others", "other", "more", "people", "persons"}
     ):
@@ -201,6 +214,14 @@ def _just_before(line: Line, at: int, known: tuple[Quantity, ...]) -> Figure | N
     return None
 
 
+def _of_somebody(line: Line, at: int, known: tuple[Quantity, ...]) -> bool:
+    """Whether the figure before word `at` hangs on one person: "a mother of three"."""
+    quantity = next((one for one in known if one.last == at), None)
+    if quantity is None or quantity.first < 2 or line.low[quantity.first - 1] != "of":
+        return False
+    return line.low[quantity.first - 2] in {"father", "mother", "parent", "grandfather", "grandmother"}
+
+
 def _of_adjective(line: Line, loss: Loss, known: tuple[Quantity, ...]) -> Figure | None:
     direct = _just_before(line, loss.first, known)
     if direct:
@@ -210,7 +231,7 @@ def _of_adjective(line: Line, loss: Loss, known: tuple[Quantity, ...]) -> Figure
         subject = subject_of(line, group)
         return None if subject is None or group.negated else _told(line, subject, known)
     first = loss.first
-    while first > 0 and line.tags[first - 1] in {"X", "#", "D", "A", "'s"} and loss.first - first < 6:
+    while first > 0 and line.tags[first - 1] in {"X", "#", "D", "A", "'s", "C"} and loss.first - first < 8:
         first -= 1
     left = first > 0 and line.low[first - 1] in {
         "left",
@@ -252,10 +273,15 @@ def _of_noun(line: Line, loss: Loss, known: tuple[Quantity, ...]) -> Figure | No
                 quantity.word,
                 "figure",
             )
-    if line.low[loss.last : loss.last + 1] == ("of",) and loss.of in {CountOf.KILLED, CountOf.INJURED}:
-        phrase = noun_phrase(line, loss.last + 1)
-        return figure_of(line, phrase, known) if phrase else None
-    return None
+    return _of_complement(line, loss, known) if loss.of in {CountOf.KILLED, CountOf.INJURED} else None
+
+
+def _of_complement(line: Line, loss: Loss, known: tuple[Quantity, ...]) -> Figure | None:
+    """The death of a priest, the shooting of two boys."""
+    if line.low[loss.last : loss.last + 1] != ("of",):
+        return None
+    phrase = noun_phrase(line, loss.last + 1)
+    return figure_of(line, phrase, known) if phrase else None
 
 
 def _of_toll(line: Line, loss: Loss, known: tuple[Quantity, ...]) -> Figure | None:
@@ -278,8 +304,11 @@ def _is_toll(line: Line, quantity: Quantity) -> bool:
 
 def _of_lives(line: Line, loss: Loss, known: tuple[Quantity, ...]) -> Figure | None:
     phrase = _object(line, loss.first, known)
-    if phrase is None or not {"lives", "life"} & set(line.low[phrase.first : phrase.last + 1]):
+    words = set(line.low[phrase.first : phrase.last + 1]) if phrase else set()
+    if phrase is None or not {"lives", "life"} & words:
         return None
+    if "life" in words and "lives" not in words:
+        return Figure(phrase.first, phrase.last, 1, 1, CountAs.EXACT, None, "one person") if "of" in words else None
     for quantity in known:
         if phrase.first <= quantity.core < phrase.last:
             return Figure(
@@ -331,7 +360,7 @@ def _later(document: Document, found: _Found) -> CountOf:
     return CountOf.DIED_LATER if offset >= line.start[found.figure.first] else CountOf.KILLED
 
 
-_SEVERITY = {CountOf.DIED_LATER: 0, CountOf.KILLED: 1, CountOf.FOUND_DEAD: 1, CountOf.INJURED: 3}
+_SEVERITY = {CountOf.DIED_LATER: 0, CountOf.KILLED: 1, CountOf.FOUND_DEAD: 1, CountOf.INJURED: 3, CountOf.CASUALTIES: 4}
 
 
 def _once(counts: list[Count]) -> list[Count]:

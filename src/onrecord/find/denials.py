@@ -100,11 +100,7 @@ def _one_matter(matters: list[Matter], fitting: list[int], best: list[int]) -> t
 
 
 def _anaphoric(
-    matters: list[Matter],
-    answered: dict[int, tuple[int, ...]],
-    others: list[int],
-    claims: Sequence[Claim],
-    i: int,
+    matters: list[Matter], answered: dict[int, tuple[int, ...]], others: list[int], i: int
 ) -> tuple[int, ...]:
     """ "These claims are false": what the same side denied before, else the one matter that concerns it."""
     for j in sorted(answered, reverse=True):

@@ -295,7 +295,7 @@ def _has(line: Line, phrase: Phrase | None, classes: frozenset[str]) -> bool:
 
 def _noun_at(line: Line, at: int) -> Trigger | None:
     rows = _noun_table().get(line.low[at])
-    if not rows or line.tags[at] in {"V", "I", "B", "H", "M"}:
+    if not rows or line.tags[at] in {"V", "I", "B", "H", "M"} or _is_month(line, at):
         return None
     for row in rows:
         last = at + 1 + len(row.rest)
@@ -307,6 +307,14 @@ def _noun_at(line: Line, at: int) -> Trigger | None:
             if trigger:
                 return trigger
     return None
+
+
+def _is_month(line: Line, at: int) -> bool:
+    """March, the month, also in reports in capitals."""
+    if line.low[at] != "march":
+        return False
+    before, after = line.low[at - 1] if at else "", line.tags[at + 1] if at + 1 < len(line.tags) else ""
+    return after == "#" or before in {"in", "since", "last", "late", "early", "mid", "until", "this"} or before[:1].isdigit()
 
 
 def _modifies(line: Line, last: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.find.assemble import incident_of
+from onrecord.find.blows import settle_blows
 from onrecord.find.damage import damaged_in
 from onrecord.find.found import Found
 from onrecord.find.individuate import Group, individuate
@@ -33,7 +34,8 @@ def find_incidents(found: Found) -> Answer:
         incident_of(page, group, _own(counts, homes, group), [role for role, home in damage if home is group])
         for group in groups
     )
-    return incidents, counts, tuple(_about(claim, incidents, counts) for claim in found.claims)
+    settled = settle_blows(counts, incidents)
+    return incidents, settled, tuple(_about(claim, incidents, settled) for claim in found.claims)
 
 
 def _is_incident(group: Group) -> bool:

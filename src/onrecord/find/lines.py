@@ -17,7 +17,7 @@ from types import MappingProxyType
 
 from onrecord.lexicon import Form, load_rows, verb_forms
 from onrecord.model import BlockKind, Document, Mention, MentionKind, Sentence, Span
-from onrecord.text.tokens import tokens
+from onrecord.text.tokens import Token, tokens
 
 _BE = frozenset("be is are was were been being am 're 'm isn't aren't wasn't weren't".split())
 _HAVE = frozenset("have has had having 've hasn't haven't hadn't".split())
@@ -131,7 +131,7 @@ def line_of(text: str, sentence: Sentence, index: int = 0, kind: BlockKind = Blo
     found = tokens(text, sentence.span.start, sentence.span.stop)
     words = [token.text for token in found]
     low = tuple([word.lower().replace("’", "'") for word in words])
-    mixed = any(word.islower() for word in words)
+    mixed = _has_names(words)
     capital = tuple([mixed and word[0].isupper() for word in words])
     known, verbs = _closed(), _verbs()
     raw = [
@@ -145,11 +145,26 @@ def line_of(text: str, sentence: Sentence, index: int = 0, kind: BlockKind = Blo
         index=index,
         kind=kind,
         low=low,
-        tags=_settled(low, raw),
+        tags=_settled(low, _joined(low, raw, found)),
         start=tuple([token.start for token in found]),
         stop=tuple([token.stop for token in found]),
         capital=capital,
     )
+
+
+def _joined(low: tuple[str, ...], raw: list[str], found: list[Token]) -> list[str]:
+    """A hyphen without blanks around it belongs to its word: 2-year-old."""
+    for at in range(1, len(low) - 1):
+        if low[at] == "-" and found[at].start == found[at - 1].stop and found[at].stop == found[at + 1].start:
+            raw[at] = "X"
+    return raw
+
+
+def _has_names(words: list[str]) -> bool:
+    """Whether capitals mean names here: not in texts in capitals, nor in headlines that capitalise every word."""
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    small = sum(word[0].islower() for word in long)
+    return small > 0.3 * len(long) if len(long) > 3 else any(word.islower() for word in words)
 
 
 def _first_tag(word: str, name: bool) -> str:  # noqa: FBT001 — a flag per word, called for every word of a report
@@ -280,7 +295,6 @@ def _verbs() -> dict[str, str]:
         "away": "A",
         "apart": "A",
         "dead": "X",
-        "found": "V",
         "building": "X",
         "meeting": "X",
     }

@@ -94,7 +94,7 @@ def _table() -> dict[str, tuple[_Entry, ...]]:
 def _forms(word: str, kind: str) -> tuple[str, ...]:
     if kind in {"verb", "verb_subject", "hit", "lives"}:
         return tuple(verb_forms(word)) if not word.startswith("be ") else tuple(_be_forms(word))
-    if kind == "noun":
+    if kind in {"noun", "hit_noun"}:
         return (
             word,
             word[:-1] + "ies" if word.endswith("y") else word + ("es" if word.endswith("s") else "s"),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from onrecord.find.lines import Line
 from onrecord.lexicon import verb_forms
+from onrecord.model import BlockKind
 
 _GROUP = frozenset({"A", "N", "B", "H", "M", "O", "T", '"'})
 _NOMINAL = frozenset({"X", "#", "D", "U", "'s", "G", "E", "A", '"'})
@@ -207,6 +208,8 @@ def subject_of(line: Line, group: VerbGroup) -> Phrase | None:
     if group.infinitive:
         return _subject_of_infinitive(line, group)
     stop = group.first
+    while stop > 0 and line.tags[stop - 1] == "A":
+        stop -= 1
     for _ in range(5):  # each round crosses one aside, relative clause or shared subject
         if stop <= 0:
             return None
@@ -224,9 +227,19 @@ def subject_of(line: Line, group: VerbGroup) -> Phrase | None:
             reduced = group.passive and group.first == group.verb
             relative = None if reduced else _relative_before(line, edge)
             if relative is None:
-                return _trimmed(line, edge, stop)
+                return _trimmed(line, _headline_edge(line, edge), stop)
             stop = relative
     return None
+
+
+def _headline_edge(line: Line, edge: int) -> int:
+    """In headlines a comma stands for "and": "Man, toddler killed"."""
+    if line.kind is not BlockKind.HEADLINE or edge < 2 or line.tags[edge - 1] != ",":
+        return edge
+    first = edge - 1
+    while first > 0 and line.tags[first - 1] in {"X", "#", "D"}:
+        first -= 1
+    return first if first in {0, edge - 1} or line.tags[first - 1] in {".", ","} else edge
 
 
 def _shares(line: Line, at: int, group: VerbGroup) -> bool:
@@ -302,6 +315,10 @@ def _shared_subject(line: Line, at: int, group: VerbGroup) -> Phrase | None:
     return None
 
 
+_SAYS = frozenset(
+    "said say says told tell tells reported report reports announced confirmed believe believed think claimed claim claims added noted "
+    "stated indicated showed revealed estimated".split()
+)
 _OPENERS = frozenset({";", ":", "after", "before", "since", "until", "as", "than"})
 
 
@@ -316,7 +333,7 @@ def _left_edge(line: Line, stop: int) -> int:
             at -= 1
             break
         at -= 1
-    if at > 0 and line.tags[at - 1] in {"V", "I", "B", "H", "M"}:
+    if at > 0 and line.tags[at - 1] in {"V", "I", "B", "H", "M"} and line.low[at - 1] not in _SAYS:
         for conjunction in range(stop - 1, at - 1, -1):
             if line.tags[conjunction] == "C":
                 return conjunction + 1  # they attacked a bus and rebels ambushed a lorry

@@ -15,7 +15,7 @@ class Attribution:
 
     `source` is wide (with appositions), `narrow` the shortest phrase that identifies the speaker. `via` are outer
     speakers the rule itself saw ("X quoted Y as saying"), outermost first. `elsewhere` is true where the source stands
-    in another sentence. `frame` is the complement the cue took; `by` names the rule, `score` is its measured precision.
+    in another sentence. `frame` is the complement the cue took, `lemma` the cue's row in the lexicon ("" where no row is meant); `by` names the rule, `score` is its measured precision.
     """
 
     source: Span | None
@@ -26,6 +26,7 @@ class Attribution:
     narrow: Span | None = None
     via: tuple[Span, ...] = ()
     frame: str = ""
+    lemma: str = ""
     elsewhere: bool = False
 
     @property

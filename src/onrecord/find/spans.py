@@ -106,6 +106,7 @@ def _in_line(scene: Scene, number: int) -> Iterator[Attribution]:
         for hit in cues_at(line, at):
             made = _read(scene, number, hit)
             if made is not None:
+                made = replace(made, lemma=made.lemma or hit.lemma)
                 made = _sharing(line, last, made)
                 last = made
                 yield made

@@ -29,6 +29,7 @@ FIRST_PERSON = frozenset("i we my our us me myself ourselves".split())
 PRONOUNS = _ONE | _BODY | _MANY
 _RELATIVE = frozenset("who which that whom".split())
 _NOBODY = frozenset(("nobody", "no one", "no group", "none", "no-one", "no"))
+_SPOTS = frozenset([MentionKind.PLACE, MentionKind.FACILITY])
 _TAILS = frozenset("of in at from for with".split())
 _REACH = 3  # sentences back in which a pronoun may find its noun
 
@@ -229,6 +230,10 @@ class Cast:
     def _actor(self, line: Line, phrase: Phrase, narrow: Span, base_end: int) -> str | None:
         """The actor named by the head, else the body a spokesman or statement speaks for."""
         inside = self.mentions_in(narrow)
+        for mention in inside:
+            ends = mention.span.start == narrow.start or mention.span.stop == narrow.stop
+            if mention.kind is MentionKind.PERSON and ends and (actor := self.actor_of(mention)):
+                return actor
         head = line.tokens[base_end - 1]
         for mention in inside:
             if mention.span.start <= head.start < mention.span.stop and (actor := self.actor_of(mention)):
@@ -238,7 +243,7 @@ class Cast:
         )
         for mention in inside:
             actor = self.actor_of(mention)
-            if actor is not None and voice and mention.kind not in {MentionKind.PLACE, MentionKind.FACILITY}:
+            if actor is not None and voice and mention.kind not in _SPOTS:
                 return actor
         return None
 
@@ -324,8 +329,14 @@ class Cast:
         return frozenset(
             actor
             for mention in self.mentions_in(span)
-            if (actor := self.actor_of(mention)) is not None and mention.kind is not MentionKind.PERSON
+            if (actor := self.actor_of(mention)) is not None
+            and mention.kind is not MentionKind.PERSON
+            and (mention.kind not in _SPOTS or self._is_of(mention))
         )
+
+    def _is_of(self, mention: Mention) -> bool:
+        """Whether "of" stands before the words ("the committee of Tajikistan"), not "in" or "for"."""
+        return self.scene.document.text[max(0, mention.span.start - 8) : mention.span.start].lower().endswith(("of ", "of the "))
 
     def bodies_of(self, speaker: Speaker) -> frozenset[str]:
         """The bodies a speaker was said to belong to, here or earlier."""

@@ -185,7 +185,7 @@ def denies_own_deed(line: Line, first: int, after: int) -> bool:
 @cache
 def _deeds() -> frozenset[str]:
     """Nouns of events, so that "there was no attack" denies one and "there is no other way" does not."""
-    return frozenset(row["noun"] for row in load_rows("event_nouns"))
+    return frozenset(row["lemma"] for row in load_rows("event_nouns"))
 
 
 def _states_fact(line: Line, at: int, first: int, after: int) -> bool:

@@ -100,7 +100,7 @@ def _alone(report: Report, limits: WorkerLimits) -> Filed | Problem:
             return pool.submit(_guarded, report, limits).result()
         except BrokenProcessPool:
             return _problem(
-                report, "worker-died", "the process that analysed it died", "look at the file by hand"
+                report, "worker-died", "The process that analysed it died.", "Look at the file by hand."
             )
 
 
@@ -109,18 +109,18 @@ def _guarded(report: Report, limits: WorkerLimits) -> Filed | Problem:
     try:
         return file_report(report, open_tools())
     except _TooSlowError:
-        says = f"its analysis took more than {limits.seconds} seconds and was given up"
-        return _problem(report, "too-slow", says, "raise --seconds-per-report to try longer")
+        says = f"Its analysis took more than {limits.seconds} seconds and was given up."
+        return _problem(report, "too-slow", says, "Raise --seconds-per-report to try longer.")
     except MemoryError:
         return _problem(
             report,
             "out-of-memory",
-            "its analysis needed more memory than a worker may have",
+            "Its analysis needed more memory than a worker may have",
             "split the file",
         )
     except RecursionError:
         return _problem(
-            report, "too-deep", "its mark-up is nested too deeply to follow", "save its text as plain text"
+            report, "too-deep", "Its mark-up is nested too deeply to follow.", "Save its text as plain text."
         )
     finally:
         _alarm_off(old)

@@ -81,7 +81,7 @@ class Gazetteer:
         self._found = lru_cache(maxsize=20_000)(self._read_candidates)
         self._hint = lru_cache(maxsize=20_000)(self._read_hint)
 
-    def __reduce__(self) -> tuple[Callable[[Path], Gazetteer], tuple[Path]]:  # type: ignore[explicit-override]
+    def __reduce__(self) -> tuple[Callable[[Path], Gazetteer], tuple[Path]]:
         return open_gazetteer, (self.path,)
 
     def __len__(self) -> int:

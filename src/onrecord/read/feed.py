@@ -48,10 +48,10 @@ class _Scan:
         if self.start is None and name.rsplit(":", 1)[-1] in _ENTRY_NAMES:
             self.start, self.depth = self.parser.CurrentByteIndex, 0
 
-    def ends(self, _name: str) -> None:
+    def ends(self, name: str) -> None:
         self.depth -= 1
         if self.start is not None and self.depth < 0:
-            self.spans.append(Span(self.start, _behind_tag(self.body, self.parser.CurrentByteIndex)))
+            self.spans.append(Span(self.start, _behind_tag(self.body, self.parser.CurrentByteIndex, name)))
             self.start = None
 
     def declares(self, *_declaration: object) -> None:
@@ -107,8 +107,15 @@ def _scan(body: bytes) -> _Scan:
     return scan
 
 
-def _behind_tag(body: bytes, start: int) -> int:
-    """The offset behind the tag at `start`; in UTF-16 with the low byte first a zero follows the letter ">"."""
+def _behind_tag(body: bytes, start: int, name: str) -> int:
+    """The offset behind the end tag of `name` at `start`.
+
+    For an element without content (``<item/>``) expat tells the offset behind it, where something else stands.
+    In UTF-16 with the low byte first a zero follows the letter ">".
+    """
+    tag = f"</{name}"
+    if not body.startswith((tag.encode(), tag.encode("utf-16-le"), tag.encode("utf-16-be")), start):
+        return start
     stop = body.find(b">", start) + 1
     return stop + 1 if body[start : start + 2] == b"<\0" else stop
 

@@ -32,7 +32,7 @@ class Unpacked(io.RawIOBase):
         self._over = False
 
     # `typing.override` is not there before Python 3.12.
-    def readable(self) -> bool:  # type: ignore[explicit-override]
+    def readable(self) -> bool:
         """Yes."""
         return True
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.codec import from_json
 from onrecord.ledger.present import standing
 from onrecord.model import Decision, DecisionKind, Entry, Triage
 from onrecord.view.explain import value_words
@@ -58,9 +59,14 @@ def _what(
     if decision.kind is DecisionKind.EDIT and new is not None:
         old = by_id.get(decision.subject)
         return f"changed {_named(new, labels)} from {_value(old, labels) if old else '?'} to {_value(new, labels)}"
+    if decision.kind is DecisionKind.GIVE:
+        given = from_json(decision.detail or "{}", dict[str, str])
+        return f"given with the batch: {given.get('field', '?')} {given.get('value', '?')}"
     about = by_id.get(decision.subject)
-    whole = labels.get(decision.subject, decision.subject)
-    return f"{decision.kind.value}: {f'{_named(about, labels)}: {_value(about, labels)}' if about else whole}"
+    done = f"{decision.kind.value}ed"
+    if about is None:
+        return f"{done} all of {labels.get(decision.subject, decision.subject)}"
+    return f"{done} {_named(about, labels)}: {_value(about, labels)}"
 
 
 def _named(entry: Entry, labels: Mapping[str, str]) -> str:

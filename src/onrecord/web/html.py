@@ -16,7 +16,8 @@ _UNSHOWABLE: Final = {0: "\ufffd", **dict.fromkeys(range(0xD800, 0xE000), "\ufff
 def page(template: str, status: int = 200, **values: object) -> Response:
     """The page that `template` makes of `values`."""
     made = environment().get_template(template).render(**values)
-    return Response(made.translate(_UNSHOWABLE).encode(), status, media_type="text/html; charset=utf-8")
+    body = made.replace("\0", "\ufffd").encode("utf-8", "replace")
+    return Response(body, status, media_type="text/html; charset=utf-8")
 
 
 def shown(text: str) -> str:

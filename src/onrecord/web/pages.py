@@ -13,7 +13,7 @@ from onrecord.web.fields import choices
 from onrecord.web.history import last_by
 from onrecord.web.html import STATIC, page
 from onrecord.web.marks import part_at, parts_of, shown_blocks
-from onrecord.web.sheet import Sheet, make_sheet
+from onrecord.web.sheet import Sheet, make_sheet, title_of
 
 SIZE = 100
 """Reports on one page of the list."""
@@ -69,7 +69,7 @@ def _reports(desk: Desk, asked: dict[str, str]) -> Response:
     return page(
         "reports.html",
         reviewer=desk.reviewer,
-        cards=cards,
+        cards=[(card, card.title or title_of(card, desk.store.document(card.digest))) for card in cards],
         problems={card.digest: len(desk.store.problems(card.digest)) for card in cards},
         state=state,
         states=[(one, counts.get(one, 0)) for one in Triage if counts.get(one, 0)],

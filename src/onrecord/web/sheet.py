@@ -1,12 +1,13 @@
 """One report laid out for review: its cells in groups, the marks of its text, its history. Nothing is written here."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 from onrecord.ledger.answers import Card, EntryQuery, EntryState
 from onrecord.ledger.present import closing
 from onrecord.ledger.store import Store
-from onrecord.model import Decision, Document, Entry, Field, Problem, SubjectKind
+from onrecord.model import BlockKind, Decision, Document, Entry, Field, Problem, SubjectKind
 from onrecord.view.explain import value_words
 from onrecord.view.figures import figure_of
 from onrecord.view.subjects import chain_words
@@ -20,7 +21,10 @@ _GONE = frozenset({EntryState.REPLACED, EntryState.UNDONE})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellShown:
-    """One cell: its entry, the value in plain words and as one would type it, and where its words begin (None: no words)."""
+    """One cell: its entry, the value in plain words and as one would type it, and where its words begin (None: no words).
+
+    `says_words` is false where the words would only repeat the value or the cell before.
+    """
 
     entry: Entry
     state: EntryState
@@ -29,6 +33,7 @@ class CellShown:
     at: int | None
     by_whom: str
     quiet: bool
+    says_words: bool
     allowed: tuple[str, ...]
 
     @property
@@ -98,6 +103,11 @@ class Sheet:
     around: Around
 
     @property
+    def title(self) -> str:
+        """What the report calls itself."""
+        return title_of(self.card, self.document)
+
+    @property
     def marks(self) -> tuple[Mark, ...]:
         """The words of all cells that hold now."""
         return tuple(mark for group in self.groups for cell in group.cells for mark in _marks(group, cell))
@@ -148,6 +158,14 @@ def make_sheet(store: Store, digest: str) -> Sheet:
     )
 
 
+def title_of(card: Card, document: Document) -> str:
+    """The title of a report, else its headline, else the name of its file."""
+    headlines = (
+        block.span.of(document.text) for block in document.blocks if block.kind is BlockKind.HEADLINE
+    )
+    return card.title or " ".join(next(headlines, "").split()) or PurePath(card.name).name
+
+
 def labels_of(entries: Iterable[Entry]) -> dict[str, str]:
     """I1, C2 and N1 for the incidents, claims and counts of a report, numbered as they were first filed."""
     labels: dict[str, str] = {}
@@ -196,6 +214,7 @@ def _cell(entry: Entry, state: EntryState, labels: Mapping[str, str], allowed: t
         at=entry.spans[0].start if entry.spans else None,
         by_whom=chain_words(entry.chain),
         quiet=is_quiet(entry.field),
+        says_words=bool(entry.words),
         allowed=allowed,
     )
 
@@ -203,7 +222,12 @@ def _cell(entry: Entry, state: EntryState, labels: Mapping[str, str], allowed: t
 def _in_order(cells: Sequence[CellShown]) -> tuple[CellShown, ...]:
     """As they were filed, but a correction stands beside the other cells of its field."""
     fields = list(dict.fromkeys(cell.entry.field for cell in cells))
-    return tuple(sorted(cells, key=lambda cell: fields.index(cell.entry.field)))
+    ordered = sorted(cells, key=lambda cell: (cell.quiet, cell.rejected, fields.index(cell.entry.field)))
+    before = [None, *(cell.entry.words for cell in ordered)]
+    return tuple(
+        replace(cell, says_words=cell.entry.words not in {"", earlier, cell.value})
+        for cell, earlier in zip(ordered, before, strict=False)
+    )
 
 
 def _title(kind: SubjectKind, cells: Sequence[CellShown]) -> str:

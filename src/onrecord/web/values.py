@@ -23,6 +23,7 @@ from onrecord.model import (
     Document,
     Entry,
     Field,
+    FieldError,
     Place,
     Role,
     Sentence,
@@ -93,6 +94,10 @@ def _count(of: CountOf, typed: str, words: Selection) -> Count:
     whole = Span(0, len(typed))
     found = quantities(line_of(typed, Sentence(span=whole, block=0, paragraph=0)))
     if len(found) != 1:
+        if typed == words.words:
+            raise FieldError(
+                f"no one figure stands in “{typed[:200]}”; type it: 9, at least 9, 8-11, dozens, withheld, none so far"
+            )
         return count
     return replace(count, low=found[0].low, high=found[0].high, given=found[0].given, word=found[0].word)
 

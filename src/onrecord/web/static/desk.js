@@ -62,6 +62,8 @@ document.addEventListener("input", (event) => {
 });
 
 let last = null;
+// Words are added to the incident or claim one is at: the cell last in focus, else the one last added to, else the first.
+let group = to.querySelector("[selected]")?.value ?? to.querySelector("[data-kind=incident]")?.value;
 function offer() {
   const chosen = selected();
   if (!chosen) return;
@@ -71,6 +73,7 @@ function offer() {
   take(add, chosen);
   add.elements.value.value = "";
   add.classList.add("bar");
+  if (group && [...to.options].some((one) => one.value === group)) to.value = group;
   if (/\d/.test(chosen.words) && kindOf(to) === "incident") fields.value = "killed";
   fit();
   (kindOf(to).startsWith("new") ? to : fields).focus({ preventScroll: true });
@@ -155,10 +158,12 @@ function light(cell, scroll) {
 const sideBySide = () => matchMedia("(min-width: 60rem)").matches;
 document.addEventListener("focusin", (event) => {
   const cell = event.target.closest(".cell");
-  if (cell) light(cell, sideBySide());
+  if (!cell) return;
+  group = cell.closest(".group").id.slice(2);
+  light(cell, sideBySide());
 });
 document.addEventListener("click", (event) => {
-  const words = event.target.closest(".words a");
+  const words = event.target.closest('.cell a[href^="#t"]');
   if (words) {
     event.preventDefault();
     light(words.closest(".cell"), true);
@@ -203,6 +208,8 @@ const deeds = {
   a: () => current()?.querySelector("[data-do=accept]")?.click(),
   x: () => current()?.querySelector("[data-do=reject]")?.click(),
   e: () => current() && edit(current()),
+  A: () => current()?.closest(".group").querySelector("header [name=accept]")?.click(),
+  X: () => current()?.closest(".group").querySelector("header [name=reject]")?.click(),
 };
 
 document.addEventListener("keydown", (event) => {
