@@ -44,6 +44,7 @@ from onrecord.model import (
     Relation,
     RoleName,
     Span,
+    Speaker,
     Stance,
 )
 
@@ -106,7 +107,7 @@ def check_0_4(seeds: Seeds) -> None:
     need_role(reading, incident, reading.at(r"convoy of foreign forces"), RoleName.TARGET)
     need(filled_by(reading, incident, RoleName.TARGET, "actor:nato"), "NATO is not the target")
     speakers = [one for claim in reading.analysis.claims if incident.id in claim.about for one in claim.chain]
-    side = [one.relation for one in speakers if one.actor == _RESOLUTE]
+    side = [one.relation for one in speakers if _is_mission(one)]
     need(Relation.BELLIGERENT in side, f"the mission is not known as the side attacked: {side}")
 
 
@@ -193,7 +194,11 @@ def _of_the_mission(reading: Reading, claim: Claim) -> bool:
     manner = (claim.quoted, claim.stance is Stance.ASSERTED, claim.act in SPOKEN)
     source = (speaker.institution is Institution.OFFICIAL, speaker.relation is Relation.BELLIGERENT)
     channel = speaker.channel in {Channel.STATEMENT, Channel.WEBSITE}
-    return speaker.actor == _RESOLUTE and channel and all((*manner, *source))
+    return _is_mission(speaker) and channel and all((*manner, *source))
+
+
+def _is_mission(speaker: Speaker) -> bool:
+    return speaker.actor == _RESOLUTE or "resolute support" in speaker.name.casefold()
 
 
 def check_0_10(seeds: Seeds) -> None:

@@ -148,9 +148,7 @@ def _key(words: str) -> str:
 
 
 class _Parser(HTMLParser):
-    """Collects edits and roles; `finish` must be called after `close`.
-
-    """
+    """Collects edits and roles; `finish` must be called after `close`."""
 
     def __init__(self, source: str) -> None:
         super().__init__(convert_charrefs=False)

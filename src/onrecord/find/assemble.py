@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from onrecord.find.coding import Codes, codes_of, contexts_of
-from onrecord.find.individuate import Group
+from onrecord.find.differences import Group
 from onrecord.find.instruments import means_in
 from onrecord.find.nouns import words_classes
 from onrecord.find.page import Page

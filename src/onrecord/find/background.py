@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from onrecord.find.events import Trigger
 from onrecord.find.lines import Line
 from onrecord.find.page import Page, before_news
+from onrecord.find.trigger import Trigger
 from onrecord.model import BlockKind, Granularity, Realis, Span, When
 
 _COARSE = frozenset(
@@ -24,9 +24,12 @@ _COARSE = frozenset(
 )
 _YEAR = re.compile(r"\b(?:1[89]\d\d|20\d\d)s?\b")
 _LONG_AGO = re.compile(
-    r"\blast (?:year|month|summer|winter|spring|autumn|fall|january|february|march|april|may|june|july|august|september|october|november|december)\b"
-    r"|\b(?:years?|months?|decades?|weeks) (?:ago|earlier|before)\b|\bin (?:the )?(?:past|recent|previous|last) (?:\w+ )?(?:years?|months?|decades?|weeks)\b|\bin the past\b"
-    r"|\bover the (?:years|past|last)\b|\bearlier this (?:year|month)\b|\bearlier in the (?:year|month|war)\b|\bfor (?:\w+ )?(?:years|decades)\b|\bhistor(?:y|ically)\b|\ba decade of\b|\bthis year\b"
+    r"\blast (?:year|month|summer|winter|spring|autumn|fall|january|february|march|april|may|june|july|"
+    r"august|september|october|november|december)\b"
+    r"|\b(?:years?|months?|decades?|weeks) (?:ago|earlier|before)\b|\bin (?:the )?(?:past|recent|previous|"
+    r"last) (?:\w+ )?(?:years?|months?|decades?|weeks)\b|\bin the past\b"
+    r"|\bover the (?:years|past|last)\b|\bearlier this (?:year|month)\b|\bearlier in the (?:year|month|"
+    r"war)\b|\bfor (?:\w+ )?(?:years|decades)\b|\bhistor(?:y|ically)\b|\ba decade of\b|\bthis year\b"
     r"|\bsince (?:the )?(?:19|20)\d\d\b"
 )
 _OLD_NOUN = frozenset("previous earlier past former similar".split())

@@ -17,7 +17,10 @@ def settle_blows(counts: Sequence[Count], incidents: Iterable[Incident]) -> tupl
     """
     home = {loss: incident for incident in incidents for loss in incident.losses}
     by_id = {count.id: count for count in counts}
-    return tuple(_settled(count, [by_id[loss] for loss in home[count.id].losses]) if count.id in home else count for count in counts)
+    return tuple(
+        _settled(count, [by_id[loss] for loss in home[count.id].losses]) if count.id in home else count
+        for count in counts
+    )
 
 
 def _settled(count: Count, beside: list[Count]) -> Count:
@@ -27,7 +30,12 @@ def _settled(count: Count, beside: list[Count]) -> Count:
     if count.words.lower() in _PRONOUNS and any(_told_before(one, count) for one in beside):
         return replace(count, of=CountOf.CASUALTIES, score=0.3, by=f"{count.by}; a pronoun, told before")
     if dead and count.by.startswith("hit"):
-        return replace(count, of=CountOf.CASUALTIES, given=CountAs.JOINT, by=f"{count.by}; dead or wounded, the incident has dead")
+        return replace(
+            count,
+            of=CountOf.CASUALTIES,
+            given=CountAs.JOINT,
+            by=f"{count.by}; dead or wounded, the incident has dead",
+        )
     return count
 
 

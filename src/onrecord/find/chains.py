@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from functools import cache
 
+from onrecord.find.following_phrases import phrase_after
 from onrecord.find.kinds_of_speakers import nouns_in
-from onrecord.find.noun_phrases import phrase_after
 from onrecord.find.line_phrases import LinePhrases
 from onrecord.find.scene import Attribution
 from onrecord.find.speakers import Cast
@@ -69,7 +70,7 @@ def joint_speakers(line: Line, narrow: Span) -> tuple[Span, ...]:
         return (narrow,)
     edges = [start, *cuts, after]
     spans = []
-    for i, (left, right) in enumerate(zip(edges, edges[1:], strict=False)):
+    for i, (left, right) in enumerate(itertools.pairwise(edges)):
         left_at = left + (i > 0)
         if left_at < right:
             spans.append(line.stretch(left_at, right))

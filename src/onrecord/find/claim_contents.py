@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onrecord.find.contents import narrowed
+from onrecord.find.narrowing import narrowed
 from onrecord.find.scene import Attribution, Scene
 from onrecord.find.stance import cue_hit_in
 from onrecord.find.tagged_lines import Line
@@ -121,7 +121,7 @@ def unwrapped(line: Line, first: int, after: int) -> Span | None:
     for at in range(first, min(after - 1, first + 8)):
         if line.low[at] == "that" and line.tags[at] in "sp" and at > first and line.tags[at - 1] in "aNbe":
             return line.stretch(at + 1, after)
-        if line.tags[at] not in "dNabegz9" and line.low[at] not in {"of", "by"}:
+        if line.tags[at] not in "drNabegz9" and line.low[at] not in {"of", "by"}:
             return None
     return None
 

@@ -17,7 +17,7 @@ from onrecord.find.stance import (
     own_subject,
 )
 from onrecord.find.tagged_lines import Line
-from onrecord.model import Act, Denies, Hedge, Institution, Speaker, Stance
+from onrecord.model import Act, Hedge, Institution, Speaker, Stance
 
 _PLAIN = Reading(act=Act.SAY, stance=Stance.ASSERTED)
 _WIDE_DENIALS = frozenset(
@@ -35,12 +35,12 @@ def read_claim(scene: Scene, one: Attribution, piece: Piece, speaker: Speaker) -
         return _PLAIN
     reading = _cue_reading(scene, one, piece, line, first)
     if reading.act is Act.DENY:
-        return _denial(scene, one, reading, line, first, after)
+        return _denial(one, reading, line, first, after)
     if reading.act in {Act.SAY, Act.CONFIRM, Act.BELIEVE, Act.ADMIT} and reading.stance in {
         Stance.ASSERTED,
         Stance.HEDGED,
     }:
-        reading = _by_content(reading, line, first, after, speaker, one)
+        reading = _by_content(reading, line, first, after, speaker)
     return _hedged(reading, line, first, after)
 
 
@@ -66,7 +66,7 @@ def _cue_reading(scene: Scene, one: Attribution, piece: Piece, line: Line, first
     return base_reading(home, one.cue, one.frame, head)
 
 
-def _denial(scene: Scene, one: Attribution, reading: Reading, line: Line, first: int, after: int) -> Reading:
+def _denial(one: Attribution, reading: Reading, line: Line, first: int, after: int) -> Reading:
     """A denial of a fact names what it denies; the refusal of a wish is no denial."""
     hit = cue_hit_in(line, one.cue) if one.cue is not None else None
     wide_first = line.index_at(max(one.content[0].start, line.span.start))
@@ -79,39 +79,37 @@ def _denial(scene: Scene, one: Attribution, reading: Reading, line: Line, first:
     return replace(reading, denies=denied_part(line, min(first, wide_first), after, own=own))
 
 
-def _by_content(
-    reading: Reading, line: Line, first: int, after: int, speaker: Speaker, one: Attribution
-) -> Reading:
-    own = own_subject(line, first, after)
+def _by_content(reading: Reading, line: Line, first: int, after: int, speaker: Speaker) -> Reading:
+    """What the content makes of a plain statement: a question, a denial, a plan, an admission, a charge."""
     if _asks(line, first, after):
         return Reading(act=Act.ASK, stance=Stance.QUESTIONED)
-    if (
-        reading.act in {Act.SAY, Act.CONFIRM}
-        and has("falsity", line, first, after)
-        and not _falsity_negated(line, first, after)
-    ):
-        return Reading(
-            act=Act.DENY, stance=Stance.ASSERTED, denies=denied_part(line, first, after, own=False)
-        )
-    if reading.act is Act.SAY and denies_own_deed(line, first, after):
-        part = denied_part(line, first, after, own=own)
-        return Reading(
-            act=Act.DENY,
-            stance=Stance.ASSERTED,
-            denies=Denies.INTENT if "meant" in line.low[first:after] else part,
-        )
-    if reading.act is Act.SAY and own and _plans(line, first, after):
-        return replace(reading, act=Act.INTEND)
-    if (
-        reading.act is Act.SAY
-        and own
-        and speaker.institution is Institution.PARTY
-        and _own_violence(line, first, after)
-    ):
-        return replace(reading, act=Act.CLAIM_RESPONSIBILITY)
-    if reading.act is Act.SAY and not own and _names_culprit(line, first, after):
-        return replace(reading, act=Act.ACCUSE)
-    return reading
+    if reading.act is Act.SAY or reading.act is Act.CONFIRM:
+        denial = _denied_by_content(line, first, after, plain=reading.act is Act.SAY)
+        if denial is not None:
+            return denial
+    if reading.act is not Act.SAY:
+        return reading
+    return replace(reading, act=_act_of_content(line, first, after, speaker))
+
+
+def _denied_by_content(line: Line, first: int, after: int, *, plain: bool) -> Reading | None:
+    """For "said the claim was false", "said it was not involved": a denial asserted in the speaker's own words."""
+    if has("falsity", line, first, after) and not _falsity_negated(line, first, after):
+        part = denied_part(line, first, after, own=False)
+    elif plain and denies_own_deed(line, first, after):
+        part = denied_part(line, first, after, own=own_subject(line, first, after))
+    else:
+        return None
+    return Reading(act=Act.DENY, stance=Stance.ASSERTED, denies=part)
+
+
+def _act_of_content(line: Line, first: int, after: int, speaker: Speaker) -> Act:
+    if not own_subject(line, first, after):
+        return Act.ACCUSE if _names_culprit(line, first, after) else Act.SAY
+    if _plans(line, first, after):
+        return Act.INTEND
+    armed = speaker.institution is Institution.PARTY
+    return Act.CLAIM_RESPONSIBILITY if armed and _own_violence(line, first, after) else Act.SAY
 
 
 def _falsity_negated(line: Line, first: int, after: int) -> bool:
@@ -131,7 +129,7 @@ def _asks(line: Line, first: int, after: int) -> bool:
 
 
 def _plans(line: Line, first: int, after: int) -> bool:
-    """ "it would open the road": will or would and a verb, no condition."""
+    """For "it would open the road": will or would and a verb, no condition."""
     at = first + (line.low[first] == "that") + 1
     if at + 1 >= after or line.low[at] not in _WILL:
         return False
@@ -139,17 +137,13 @@ def _plans(line: Line, first: int, after: int) -> bool:
 
 
 def _own_violence(line: Line, first: int, after: int) -> bool:
-    """ "it had planted the bomb", "its men shot down": an own subject and a violent past act."""
+    """For "it had planted the bomb", "its men shot down": an own subject and a violent past act."""
     for at in range(first + 1, min(after, first + 7)):
-        if line.tags[at] in "e" and line.low[at] in _violent():
+        if line.tags[at] == "e" and line.low[at] in _VIOLENT:
             return line.low[at - 1] not in {"was", "were", "been", "not", "being"}
         if line.tags[at] in ",;w":
             return False
     return False
-
-
-def _violent() -> frozenset[str]:
-    return _VIOLENT
 
 
 _VIOLENT = frozenset(
@@ -159,7 +153,7 @@ _VIOLENT = frozenset(
 
 
 def _names_culprit(line: Line, first: int, after: int) -> bool:
-    """ "X was behind the attack", "X is responsible for": somebody is blamed for a deed."""
+    """For "X was behind the attack", "X is responsible for": somebody is blamed for a deed."""
     for at in range(first + 1, min(after - 1, first + 10)):
         if (
             line.low[at] in {"behind", "responsible"}

@@ -1,13 +1,15 @@
-"""Attribution by the build of the sentence: "as noted by X", "X quoted Y as saying", "citing Y", "Guard: convoy turned back"."""
+"""Attribution by the build of the sentence: "as noted by X", "X quoted Y as saying", "citing Y", "Guard: lorry seized"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.find.contents import complement_of, content_end
+from onrecord.find.content_ends import content_end
+from onrecord.find.contents import complement_of
 from onrecord.find.cues import CueHit, cues_at
-from onrecord.find.noun_phrases import Phrase, phrase_after, subject_before
+from onrecord.find.following_phrases import phrase_after
+from onrecord.find.noun_phrases import Phrase, subject_before
 from onrecord.find.other_cues import clause_start
 from onrecord.find.scene import Attribution, Scene
 from onrecord.find.tagged_lines import Line

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from onrecord.find.cues import Cue, CueHit, cues_at
+from onrecord.find.content_ends import content_end
+from onrecord.find.cues import Cue, CueHit
+from onrecord.find.following_phrases import phrase_after
 from onrecord.find.tagged_lines import FINITE, QUOTE_MARKS, Line
-from onrecord.find.noun_phrases import phrase_after
 from onrecord.lexicon import Form
-from onrecord.model import Act, Span
+from onrecord.model import Span
 
 _WH = frozenset("who whom whose what how why where when whether if which".split())
 _CONTENT_PREPOSITIONS = frozenset("of for as with on about in against from to over".split())
@@ -22,10 +23,6 @@ _OBJECTS = {
     "figure": frozenset(["at"]),
 }
 """Frames whose object must hold one of these words: "claimed responsibility", "held X responsible", "put the toll at"."""
-_STRIP = " \t\r\n\u00a0\u2009\u202f,;:–—-.…?!"
-_ENDS_NP = frozenset(
-    "after while when because before since until although though but unless if whether so".split()
-)
 _CLAUSE_VERBS = frozenset([Form.PAST, Form.THIRD, Form.BASE])
 
 
@@ -42,6 +39,7 @@ class Complement(NamedTuple):
 def complement_of(line: Line, hit: CueHit, ceiling: int | None = None) -> Complement | None:
     """The content that stands behind the cue `hit`, None where none does (it may stand in front).
 
+    >>> from onrecord.find.cues import cues_at
     >>> from onrecord.find.tagged_lines import read_line
     >>> text = "The mayor told reporters on Friday that fuel was low, adding that rain would help."
     >>> line = read_line(text, Span(0, len(text)))
@@ -88,11 +86,11 @@ def _frame_at(line: Line, at: int, stop: int, hit: CueHit) -> _Found | None:
         cue = hit.takes("quote") or (hit.takes("that") if mark == ":" else None)
         return ("quote", cue, at + 1) if cue and at + 1 < stop else None
     if mark == "q":
-        return _quoted(line, at, hit)
+        return _quoted(at, hit)
     return _clause_frame(line, at, stop, hit) or _phrase_frame(line, at, hit)
 
 
-def _quoted(line: Line, at: int, hit: CueHit) -> _Found | None:
+def _quoted(at: int, hit: CueHit) -> _Found | None:
     cue = hit.takes("quote") or hit.takes("np") or hit.takes("that")
     return ("quote" if hit.takes("quote") else "np", cue, at) if cue else None
 
@@ -153,7 +151,7 @@ def _hearer_end(line: Line, at: int, stop: int) -> int:
         while end < stop and line.tags[end] in "N9z":
             end += 1
         phrase = phrase_after(line, at, stop)
-        return max(end, phrase.after if phrase and line.tags[phrase.after - 1] not in "p" else end)
+        return max(end, phrase.after if phrase and line.tags[phrase.after - 1] != "p" else end)
     if tag in "dab9":
         phrase = phrase_after(line, at, stop)
         return phrase.after if phrase else at
@@ -174,23 +172,22 @@ def _adjunct_end(line: Line, at: int, stop: int) -> int:
     tag = line.tags[at]
     if tag == "r" and line.low[at] not in {"so", "very"}:
         return at + 1
-    if tag == "T" and line.low[at] not in {"may"}:
-        end = at + 1
-        while end < stop and line.tags[end] in "T9":
-            end += 1
-        return end
-    if line.tags[at + 1 : at + 2] == "T" and tag == "i":
-        end = at + 1
-        while end < stop and (line.tags[end] in "T9" or line.low[end] in _AROUND_TIME):
-            end += 1
-        return end
-    if tag == "i" and line.low[at] in _ADJUNCT_PREPOSITIONS or line.low[at] in {"after", "before", "as"}:
+    if tag == "T" and line.low[at] != "may":
+        return _time_end(line, at + 1, stop, "T9")
+    if tag == "i" and line.tags[at + 1 : at + 2] == "T":
+        return _time_end(line, at + 1, stop, "T9r")
+    if (tag == "i" and line.low[at] in _ADJUNCT_PREPOSITIONS) or line.low[at] in {"after", "before", "as"}:
         phrase = phrase_after(line, at + 1, stop)
-        if phrase is None:
-            return at
-        end = phrase.after
-        if _adjunct_shut(line, end, stop):
-            return end
+        if phrase is not None and _adjunct_shut(line, phrase.after, stop):
+            return phrase.after
+    return at
+
+
+def _time_end(line: Line, at: int, stop: int, tags: str) -> int:
+    """Over "Thursday last week", "Feb. 3": time nouns, figures and, behind a preposition, "last" and "next"."""
+    loose = "r" in tags
+    while at < stop and (line.tags[at] in "T9" or (loose and line.low[at] in _AROUND_TIME)):
+        at += 1
     return at
 
 
@@ -207,9 +204,7 @@ def _adjunct_shut(line: Line, end: int, stop: int) -> bool:
     if line.low[end] == "that" or line.tags[end] in ":q":
         return True
     return (
-        line.tags[end] == ","
-        and end + 1 < stop
-        and line.tags[end + 1] == "q"
+        (line.tags[end] == "," and end + 1 < stop and line.tags[end + 1] == "q")
         or (line.tags[end] == "i" and line.low[end] in _ADJUNCT_PREPOSITIONS)
         or line.tags[end] == "T"
         or line.tags[end] == "p"
@@ -248,143 +243,6 @@ def _infinitive_follows(line: Line, at: int) -> bool:
     return after + 1 < len(line) and line.low[after] == "to" and line.tags[after + 1] in "abVrexgn"
 
 
-def content_end(line: Line, first: int, stop: int, frame: str, forms: frozenset[Form]) -> int:
-    """Where the content that begins at token `first` ends."""
-    phrase = frame in {"np", "of", "for", "as", "with", "on", "about", *_OBJECTS}
-    at = first + 1
-    inside = line.tags[first] == "q"
-    while at < stop:
-        if line.tags[at] == "q":
-            inside = (
-                not inside if line.text[line.tokens[at].start] in "\"'" else line.tokens[at].text in "“„«‘‹"
-            )
-        elif not inside and _breaks_off(line, at, stop, forms, phrase=phrase):
-            break
-        at += 1
-    if inside and at == stop:  # "called it “racist.”": the closing mark stands behind the stop
-        close = next((i for i in range(at, min(at + 3, len(line))) if line.tags[i] == "q"), None)
-        at = close + 1 if close is not None else at
-    while at > first + 1 and line.tags[at - 1] in ",;-c":
-        at -= 1
-    return at
-
-
-def _breaks_off(line: Line, at: int, stop: int, forms: frozenset[Form], *, phrase: bool) -> bool:
-    tag = line.tags[at]
-    if tag == ";" or (tag == "-" and phrase):
-        return True
-    if tag == ",":
-        return _comma_breaks(line, at, stop, forms, phrase=phrase)
-    if tag == "c" and line.low[at] in {"and", "but"}:
-        return _next_verb(line, at + 1, forms)
-    if line.low[at] == "according" or (line.low[at] in {"saying", "adding"} and line.tags[at - 1] == ","):
-        return True
-    if not phrase:
-        return False
-    return (
-        line.low[at] in _ENDS_NP
-        and line.tags[at] in "si"
-        or (line.low[at] in {"on", "during", "in", "at"} and _channel_or_time(line, at))
-        or (tag == "T" and line.tags[at - 1] in "Na" and at + 1 >= stop)
-    )
-
-
-def _comma_breaks(line: Line, at: int, stop: int, forms: frozenset[Form], *, phrase: bool) -> bool:
-    if at + 1 >= stop:
-        return True
-    nxt, tag = line.low[at + 1], line.tags[at + 1]
-    if tag == "g" and (cues_at(line, at + 1) or phrase):
-        return True
-    if nxt in {"according", "citing", "although", "though", "prompting"}:
-        return True
-    if nxt == "but":
-        return line.tags[at + 2 : at + 3] in ("p", "d", "N") or _next_verb(line, at + 2, forms)
-    if phrase and tag == "c" and line.tags[at + 2 : at + 3] in ("e", "V", "x"):
-        return True
-    if tag == "c" or nxt in {"then"}:
-        return _next_verb(line, at + 2, forms) or _subject_and_cue(line, at + 2, stop)
-    if phrase:
-        return tag in "swxVpit" or nxt in _ENDS_NP
-    return _subject_and_cue(line, at + 1, stop) and not phrase
-
-
-def _next_verb(line: Line, at: int, forms: frozenset[Form]) -> bool:
-    """Whether, behind "and", a cue verb in the same form goes on with the same subject."""
-    while at < len(line) and line.tags[at] == "r":
-        at += 1
-    if at >= len(line) or line.tags[at] not in "eVgbx":
-        return False
-    if line.tags[at] == "x":
-        at = _behind_auxiliaries(line, at)
-        return any(hit.kind == "verb" for hit in cues_at(line, at)) if at < len(line) else False
-    return any(
-        hit.kind == "verb" and hit.cues[0].act is not Act.BELIEVE and hit.forms & forms & frozenset([Form.PAST, Form.THIRD, Form.GERUND])
-        for hit in cues_at(line, at)
-    )
-
-
-def _behind_auxiliaries(line: Line, at: int) -> int:
-    """For "but did not say": the verb; the end of the line where what follows is no such group."""
-    if line.low[at] not in {"did", "has", "have", "had", "does", "do", "didn't", "didn’t"}:
-        return len(line)
-    while at < len(line) and line.tags[at] in "xnr":
-        at += 1
-    return at
-
-
-def _subject_and_cue(line: Line, at: int, stop: int) -> bool:
-    """Whether ", X said" ends the sentence here."""
-    phrase = phrase_after(line, at, stop)
-    if phrase is None:
-        return False
-    verb = phrase.narrow
-    while verb < stop and line.tags[verb] in "rxm":
-        verb += 1
-    if verb >= stop or line.tags[verb] not in "eVb":
-        return False
-    hits = [hit for hit in cues_at(line, verb) if hit.kind == "verb" and hit.takes("quote")]
-    return bool(hits) and (hits[0].after >= stop or line.tags[hits[0].after] in ",T.")
-
-
-_TIME_OR_CHANNEL = frozenset(
-    "statement interview tweet speech conference briefing letter twitter facebook email call hearing".split()
-)
-
-
-def _channel_or_time(line: Line, at: int) -> bool:
-    for i in range(at + 1, min(at + 5, len(line))):
-        if line.tags[i] == "T" or line.low[i] in _TIME_OR_CHANNEL:
-            return True
-        if line.tags[i] not in "daN9":
-            return False
-    return False
-
-
-def narrowed(text: str, span: Span) -> Span:
-    """`span` without "that", outer quotation marks, commas and the final stop.
-
-    >>> text = 'that "the road is closed."'
-    >>> narrowed(text, Span(0, len(text))).of(text)
-    'the road is closed'
-    """
-    here = _with_abbreviation(text, span, span.trimmed(text, _STRIP))
-    if len(here) > 5 and text[here.start : here.start + 5].lower() == "that ":
-        here = Span(here.start + 5, here.stop).trimmed(text, _STRIP)
-    for _ in range(3):
-        inner = _unquoted(text, here)
-        if inner == here:
-            return here
-        here = inner.trimmed(text, _STRIP)
-    return here
-
-
-def _with_abbreviation(text: str, span: Span, here: Span) -> Span:
-    """Keep the stop of "6 a.m." and "the U.S."."""
-    if here.stop < span.stop and text[here.stop] == "." and text[here.stop - 2 : here.stop - 1] == ".":
-        return Span(here.start, here.stop + 1)
-    return here
-
-
 def _unquoted(text: str, span: Span) -> Span:
     words = span.of(text)
     marks = [i for i, letter in enumerate(words) if letter in QUOTE_MARKS and letter not in "'’"]
@@ -393,7 +251,7 @@ def _unquoted(text: str, span: Span) -> Span:
     if len(words) < 2 or not (opens or closes):
         return span
     inner = [i for i in marks if 0 < i < len(words) - 1]
-    if opens and closes and (not inner or len(inner) % 2 == 0 and words[inner[0]] not in "”»"):
+    if opens and closes and (not inner or (len(inner) % 2 == 0 and words[inner[0]] not in "”»")):
         return Span(span.start + 1, span.stop - 1)
     if opens and not inner and not closes:
         return Span(span.start + 1, span.stop)

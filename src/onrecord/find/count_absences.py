@@ -9,35 +9,55 @@ from typing import NamedTuple
 
 from onrecord.model import CountAs, CountOf, Span
 
-_LOSS = r"(?:casualt(?:y|ies)|injur(?:y|ies)|deaths?|fatalit(?:y|ies)|victims?|losses|dead|wounded|killed|injured|hurt|loss(?:es)? of life|lives lost|missing)"
+_LOSS = (
+    r"(?:casualt(?:y|ies)|injur(?:y|ies)|deaths?|fatalit(?:y|ies)|victims?|losses|dead|wounded|killed|"
+    r"injured|hurt|loss(?:es)? of life|lives lost|missing)"
+)
 _GAP = r"(?:\w+ ){0,3}?"
 _NONE_SO_FAR = re.compile(
     rf"\bno (?:\w+ ){{0,3}}?reports? (?:of|on|about) {_GAP}{_LOSS}(?: or {_LOSS})?"
-    rf"|\bno {_GAP}{_LOSS}(?: or {_LOSS})? (?:so far|yet|(?:was|were|have been|had been|has been) (?:immediately |initially )?reported)"
-    rf"|\b(?:casualties|injuries|losses|deaths) (?:was|were|have|had|has) not (?:yet |immediately )?(?:been )?reported"
+    rf"|\bno {_GAP}{_LOSS}(?: or {_LOSS})? (?:so far|yet|(?:was|were|have been|had been|"
+    rf"has been) (?:immediately |initially )?reported)"
+    rf"|\b(?:casualties|injuries|losses|deaths) (?:was|were|have|had|has) not (?:yet |"
+    rf"immediately )?(?:been )?reported"
 )
 _NONE = re.compile(
-    rf"\b(?:there (?:was|were|are|is|have been|had been|has been) |suffered |reported |causing |caused |sustained |with |without )?"
-    rf"(?:no|without|without any|zero) {_GAP}(?:casualt(?:y|ies)|injur(?:y|ies)|deaths?|fatalit(?:y|ies)|victims|loss of life|losses)\b"
+    rf"\b(?:there (?:was|were|are|is|have been|had been|has been) |suffered |reported |causing |caused |"
+    rf"sustained |with |without )?"
+    rf"(?:no|without|without any|zero) {_GAP}(?:casualt(?:y|ies)|injur(?:y|ies)|deaths?|fatalit(?:y|ies)|"
+    rf"victims|loss of life|losses)\b"
 )
-_UNKNOWN = r"(?:not (?:immediately |yet |been |yet been )*(?:clear|known|determined|established|certain)|unclear|unknown|uncertain|no (?:immediate )?(?:word|information|details|indication) (?:on|of|about))"
+_UNKNOWN = (
+    r"(?:not (?:immediately |yet |been |yet been )*(?:clear|known|determined|established|certain)|"
+    r"unclear|unknown|uncertain|no (?:immediate )?(?:word|information|details|indication) (?:on|of|"
+    r"about))"
+)
 _UNCLEAR = re.compile(
-    rf"\b{_UNKNOWN}(?: \w+){{0,3}}? (how many [^,.;]{{0,50}}|how badly [^,.;]{{0,30}}|(?:whether|if) (?:there (?:was|were|are|had been|have been) )?[^,.;]{{0,70}}|(?:the )?(?:exact |total )?number of [^,.;]{{0,40}}|(?:any |the |possible )?{_LOSS})"
+    rf"\b{_UNKNOWN}(?: \w+){{0,3}}? (how many [^,.;]{{0,50}}|how badly [^,.;]{{0,30}}|(?:whether|"
+    rf"if) (?:there (?:was|were|are|had been|have been) )?[^,.;]{{0,70}}|(?:the )?(?:exact |"
+    rf"total )?number of [^,.;]{{0,40}}|(?:any |the |possible )?{_LOSS})"
 )
 _NUMBER_UNKNOWN = re.compile(
-    rf"\b((?:exact |total |final )?(?:number|extent) of {_GAP}{_LOSS}[^,.;]{{0,20}}?|{_LOSS} figures?) (?:is|was|are|were|remains?|remained) (?:still |as yet )?(?:unknown|unclear|not (?:yet |immediately )?known|not clear|undetermined)"
+    rf"\b((?:exact |total |final )?(?:number|extent) of {_GAP}{_LOSS}[^,.;]{{0,20}}?|"
+    rf"{_LOSS} figures?) (?:is|was|are|were|remains?|remained) (?:still |as yet )?(?:unknown|unclear|"
+    rf"not (?:yet |immediately )?known|not clear|undetermined)"
 )
 _KEPT_BACK = re.compile(
-    r"\bwithout (?:specifying|giving|providing|disclosing|revealing|elaborating|saying how many|stating|naming a (?:figure|number)|offering|mentioning)\b"
-    r"|\b(?:did|does|do|would|could) not (?:say|specify|give|disclose|provide|reveal|state|elaborate|release|name|mention)\b"
+    r"\bwithout (?:specifying|giving|providing|disclosing|revealing|elaborating|saying how many|stating|"
+    r"naming a (?:figure|number)|offering|mentioning)\b"
+    r"|\b(?:did|does|do|would|could) not (?:say|specify|give|disclose|provide|reveal|state|elaborate|"
+    r"release|name|mention)\b"
     r"|\bdidn't (?:say|specify|give|disclose|provide|reveal|state|elaborate)\b"
-    r"|\b(?:gave|giving|give|gives|offered|provided|providing|released) no (?:\w+ )?(?:figures?|numbers?|details|data|breakdown|toll)\b"
+    r"|\b(?:gave|giving|give|gives|offered|provided|providing|released) no (?:\w+ )?(?:figures?|numbers?|"
+    r"details|data|breakdown|toll)\b"
     r"|\b(?:declin|refus)\w+ to (?:say|give|disclose|specify|reveal|provide|state|name)\b"
-    r"|\b(?:figures?|numbers?|data|details) (?:is|are|was|were|have|has)(?: been)? (?:not (?:given|specified|disclosed|released|provided|named|reported|called)|withheld|kept secret)\b"
+    r"|\b(?:figures?|numbers?|data|details) (?:is|are|was|were|have|has)(?: been)? (?:not (?:given|"
+    r"specified|disclosed|released|provided|named|reported|called)|withheld|kept secret)\b"
     r"|\bunspecified (?:number|casualties|losses)\b|\ban undisclosed number\b"
 )
 _LOSS_WORD = re.compile(
-    r"\b(?:casualt\w+|losses|victims?|dead|deaths?|killed|wounded|injured|injur\w+|fatalit\w+|died|hurt|harmed|missing|toll)\b"
+    r"\b(?:casualt\w+|losses|victims?|dead|deaths?|killed|wounded|injured|injur\w+|fatalit\w+|died|hurt|"
+    r"harmed|missing|toll)\b"
 )
 _OF: tuple[tuple[re.Pattern[str], CountOf], ...] = (
     (re.compile(r"\b(?:killed|dead|deaths?|died|fatalit\w+|loss of life|lives)\b"), CountOf.KILLED),
@@ -45,14 +65,21 @@ _OF: tuple[tuple[re.Pattern[str], CountOf], ...] = (
     (re.compile(r"\bmissing\b"), CountOf.MISSING),
 )
 _ASSERTED = re.compile(
-    r"\b(?:report(?:s|ed|ing)?|suffer(?:s|ed|ing)?|ha(?:ve|s|d)|confirm(?:s|ed|ing)?|sustain(?:s|ed|ing)?|caus(?:e|es|ed|ing)|inflict(?:s|ed|ing)?|admit(?:s|ted)?|"
-    r"acknowledg(?:e|es|ed)|there (?:are|were|was|have been|had been)|with|took|taking|led to|resulted in|resulting in|left)"
-    r" (?:to have |some |heavy |significant |serious |severe |civilian |military |human |also |both |unspecified |multiple )*(casualties|losses|victims|dead and wounded|killed and wounded|dead and injured)\b"
-    r"|\b(casualties|losses|victims) (?:have |has |had |were |was |are )(?:also )?(?:been )?(?:reported|confirmed|inflicted|suffered)\b"
+    r"\b(?:report(?:s|ed|ing)?|suffer(?:s|ed|ing)?|ha(?:ve|s|d)|confirm(?:s|ed|ing)?|sustain(?:s|ed|ing)?|"
+    r"caus(?:e|es|ed|ing)|inflict(?:s|ed|ing)?|admit(?:s|ted)?|"
+    r"acknowledg(?:e|es|ed)|there (?:are|were|was|have been|had been)|with|took|taking|led to|resulted in|"
+    r"resulting in|left)"
+    r" (?:to have |some |heavy |significant |serious |severe |civilian |military |human |also |both |"
+    r"unspecified |multiple )*(casualties|losses|victims|dead and wounded|killed and wounded|"
+    r"dead and injured)\b"
+    r"|\b(casualties|losses|victims) (?:have |has |had |were |was |are )(?:also )?(?:been )?(?:reported|"
+    r"confirmed|inflicted|suffered)\b"
 )
 _VIOLENT = re.compile(
-    r"\b(?:attack\w*|convoy\w*|troops?|soldiers?|forces?|army|militants?|rebels?|fight\w*|clash\w*|battle\w*|strike\w*|airstrike\w*|bomb\w*|shell\w*|explo\w+|blast\w*|"
-    r"rocket\w*|missile\w*|mortar\w*|drone\w*|gun\w*|ambush\w*|raid\w*|assault\w*|enemy|killed|military|police|offensive|operation)\b"
+    r"\b(?:attack\w*|convoy\w*|troops?|soldiers?|forces?|army|militants?|rebels?|fight\w*|clash\w*|"
+    r"battle\w*|strike\w*|airstrike\w*|bomb\w*|shell\w*|explo\w+|blast\w*|"
+    r"rocket\w*|missile\w*|mortar\w*|drone\w*|gun\w*|ambush\w*|raid\w*|assault\w*|enemy|killed|military|"
+    r"police|offensive|operation)\b"
 )
 
 

@@ -33,16 +33,19 @@ _ONE = frozenset(
     {"a", "an", "another", "one", "his", "her", "their", "the", "its", "this", "that", "my", "our"}
 )
 _UNITS = frozenset(
-    "year years day days hour hours minute minutes month months week weeks second seconds kilometre kilometres kilometer kilometers km "
-    "mile miles metre metres meter meters feet foot dollar dollars euro euros pound pounds percent percentage tonnes tons litres "
-    "times rounds shots degrees p.m. a.m. pm am o'clock acres hectares counts blocks".split()
+    "year years day days hour hours minute minutes month months week weeks second seconds kilometre "
+    "kilometres kilometer kilometers km mile miles metre metres meter meters feet foot dollar dollars "
+    "euro euros pound pounds percent percentage tonnes tons litres times rounds shots degrees p.m. "
+    "a.m. pm am o'clock acres hectares counts blocks".split()
 )
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split()
+    "january february march april may june july august september october november december jan feb "
+    "mar apr jun jul aug sept sep oct nov dec".split()
 )
 _COLLECTIVE = frozenset(
-    "army navy fleet convoy patrol police military force forces garrison brigade battalion division regiment gang militia group "
-    "crowd government parliament council union league front movement staff crew personnel family party".split()
+    "army navy fleet convoy patrol police military force forces garrison brigade battalion division "
+    "regiment gang militia group crowd government parliament council union league front movement "
+    "staff crew personnel family party".split()
 )
 _HOUSES = frozenset({"settlement", "vehicle", "arms", "goods", "property", "aircraft"})
 
@@ -209,7 +212,10 @@ def _is_one(line: Line, part: Phrase) -> bool:
     classes = noun_classes().get(word, frozenset())
     if classes & _PEOPLE:
         singular = word not in plural_words() and word not in _COLLECTIVE
-        aged = any(one.endswith("-old") for one in line.low[part.first : part.first + 3]) and line.tags[part.first] == "#"
+        aged = (
+            any(one.endswith("-old") for one in line.low[part.first : part.first + 3])
+            and line.tags[part.first] == "#"
+        )
         return singular and (aged or line.tags[part.first] in {"D", "X", "'s"} or line.capital[part.first])
     return _is_name(line, part)
 

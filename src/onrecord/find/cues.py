@@ -101,6 +101,12 @@ def _written(kind: str, lemma: str) -> dict[str, frozenset[Form]]:
     return {lemma: frozenset()}
 
 
+@cache
+def cue_starts() -> frozenset[str]:
+    """The first words of all written forms of cues: a quick look before `cues_at`."""
+    return frozenset(_table())
+
+
 def cues_at(line: Line, at: int) -> tuple[CueHit, ...]:
     """Every reading of the words at token `at` as a cue, longest first.
 

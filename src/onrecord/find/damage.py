@@ -5,7 +5,9 @@ from functools import cache
 from onrecord.find.lines import Line
 from onrecord.find.nouns import classes_of
 from onrecord.find.page import Page
-from onrecord.find.phrases import Phrase, object_of, subject_of, verb_group
+from onrecord.find.phrases import Phrase, object_of
+from onrecord.find.subjects import subject_of
+from onrecord.find.verb_groups import verb_group
 from onrecord.lexicon import load_rows, verb_forms
 from onrecord.model import Role, RoleName
 

@@ -102,7 +102,7 @@ def _one_matter(matters: list[Matter], fitting: list[int], best: list[int]) -> t
 def _anaphoric(
     matters: list[Matter], answered: dict[int, tuple[int, ...]], others: list[int], i: int
 ) -> tuple[int, ...]:
-    """ "These claims are false": what the same side denied before, else the one matter that concerns it."""
+    """For "These claims are false": what the same side denied before, else the one matter that concerns it."""
     for j in sorted(answered, reverse=True):
         if j < i and answered[j] and matters[j].side & matters[i].side:
             return answered[j]
@@ -163,9 +163,8 @@ def _keys(cast: Cast, line: Line, first: int, after: int) -> list[tuple[str, flo
         )
         found.append((mention.cluster, _SPOT if spot else _NAME))
         taken.update(range(start, stop))
-    for at in range(first, after):
-        if at not in taken and (key := _word_key(line, at)) is not None:
-            found.append(key)
+    words = (_word_key(line, at) for at in range(first, after) if at not in taken)
+    found.extend(key for key in words if key is not None)
     return found
 
 

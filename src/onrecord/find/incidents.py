@@ -6,9 +6,10 @@ from dataclasses import replace
 from onrecord.find.assemble import incident_of
 from onrecord.find.blows import settle_blows
 from onrecord.find.damage import damaged_in
+from onrecord.find.differences import Group
 from onrecord.find.found import Found
-from onrecord.find.individuate import Group, individuate
-from onrecord.find.losses_of import attacker_counts, home_of
+from onrecord.find.individuate import individuate
+from onrecord.find.losses_of import attacker_counts, home_of, mark_attackers
 from onrecord.find.page import Page, read_page
 from onrecord.find.tellings import read_tellings
 from onrecord.model import BlockKind, Claim, Count, Incident, Realis, Role
@@ -29,6 +30,7 @@ def find_incidents(found: Found) -> Answer:
     groups = [group for group in individuate(read_tellings(page)) if _is_incident(group)]
     counts = (*found.counts, *attacker_counts(page, groups))
     homes = [home_of(page, count, groups) for count in counts]
+    counts = mark_attackers(counts, homes)
     damage = _damage(page, groups)
     incidents = tuple(
         incident_of(page, group, _own(counts, homes, group), [role for role, home in damage if home is group])

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.find.counted import is_people
-from onrecord.find.individuate import Group
+from onrecord.find.differences import Group
+from onrecord.find.individuate import OUTCOME
 from onrecord.find.number_words import quantities
 from onrecord.find.page import Page
 from onrecord.find.population import population_of
 from onrecord.find.tellings import Telling
-from onrecord.model import BlockKind, Count, CountOf, RoleName, Span, content_id
+from onrecord.model import BlockKind, Count, CountOf, Realis, RoleName, Span, content_id
 
 _HARMFUL = frozenset("ASSAULT ACCIDENT DISASTER TERRITORY CRIME COERCE PROTEST MOBILIZE RETREAT".split())
 _OF_TYPE = {
@@ -29,6 +30,8 @@ def home_of(page: Page, count: Count, groups: Sequence[Group]) -> Group | None:
     """
     if count.cumulative:
         return None
+    if count.of is CountOf.ATTACKERS:
+        return _attack_of(page, count, groups)
     sentence = page.found.document.sentence_at(count.span.start)
     candidates = [(one, group) for group in groups for one in group.tellings if one.trigger.type in _HARMFUL]
     if sentence is not None:
@@ -44,6 +47,55 @@ def home_of(page: Page, count: Count, groups: Sequence[Group]) -> Group | None:
     if before:
         return _last(page, count, before)
     return next((group for one, group in candidates if one.trigger.type in wanted), None)
+
+
+def _attack_of(page: Page, count: Count, groups: Sequence[Group]) -> Group | None:
+    """Attackers belong to the attack they made: what they only tried or planned points back to one told before."""
+    own = next(
+        (
+            group
+            for group in groups
+            for one in group.tellings
+            for role in one.roles
+            if role.span.overlaps(count.span)
+        ),
+        None,
+    )
+    if own is None or own.first.realis is Realis.OCCURRED:
+        return own
+    paragraph = _paragraph(page, count.span)
+    for group in reversed(groups):
+        first = group.first
+        acted = any(role.name is RoleName.INITIATOR for role in first.roles)
+        before = (
+            first.trigger.span.start < count.span.start and first.trigger.line.sentence.paragraph == paragraph
+        )
+        if before and acted and first.realis is Realis.OCCURRED and first.trigger.type == "ASSAULT":
+            return group
+    return own
+
+
+def mark_attackers(counts: Sequence[Count], homes: Sequence[Group | None]) -> tuple[Count, ...]:
+    """Counts with "most" and "the rest" of the attackers told as such: perpetrators, and part of their number."""
+    whole = {
+        id(home): count.id
+        for count, home in zip(counts, homes, strict=True)
+        if home and count.of is CountOf.ATTACKERS
+    }
+    return tuple(_marked(count, home, whole.get(id(home))) for count, home in zip(counts, homes, strict=True))
+
+
+def _marked(count: Count, home: Group | None, whole: str | None) -> Count:
+    if home is None or OUTCOME not in home.merged or count.of is CountOf.ATTACKERS:
+        return count
+    told = [
+        one for one in home.tellings if not one.roles and one.trigger.line.sentence.span.contains(count.span)
+    ]
+    if not told:
+        return count
+    return replace(
+        count, population=replace(count.population, role="perpetrators"), part_of=count.part_of or whole
+    )
 
 
 def _distance(count: Count, telling: Telling) -> tuple[bool, int]:

@@ -7,13 +7,13 @@ as our records hold it. All positions are token indices of a `Line`; `after` is 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
-from onrecord.find.tagged_lines import FINITE, NOMINAL, Line
-from onrecord.model import Span
+from onrecord.find.tagged_lines import NOMINAL, Line
 
-_RELATIVES = frozenset("who which whose whom that where".split())
-_POST_PREPOSITIONS = frozenset(
+RELATIVES = frozenset("who which whose whom that where".split())
+POST_PREPOSITIONS = frozenset(
     "of in for at from on with to by near about among between within against under over across without "
     "around outside inside behind along alongside".split()
 )
@@ -24,7 +24,7 @@ _FRONTED = frozenset(
 _SPOKEN = frozenset(
     "said told added stated wrote asked replied argued insisted warned denied admitted saying telling".split()
 )
-_OBJECT_OPENERS = frozenset("dpotsw")
+OBJECT_OPENERS = frozenset("dpotsw")
 _STRUCTURED = frozenset(",(-")
 
 
@@ -40,6 +40,7 @@ def subject_before(line: Line, verb: int, floor: int = 0) -> Phrase | None:
     """The subject that ends right before token `verb` (adverbs and auxiliaries already passed), or None.
 
     >>> from onrecord.find.tagged_lines import read_line
+    >>> from onrecord.model import Span
     >>> text = "In a letter the mayor of the port, who fled, said nothing."
     >>> line = read_line(text, Span(0, len(text)))
     >>> phrase = subject_before(line, line.low.index("said"))
@@ -47,19 +48,19 @@ def subject_before(line: Line, verb: int, floor: int = 0) -> Phrase | None:
     'the mayor of the port'
     """
     end = verb
-    while end > floor and line.tags[end - 1] in "r" and line.low[end - 1] not in _RELATIVES:
+    while end > floor and line.tags[end - 1] == "r" and line.low[end - 1] not in RELATIVES:
         end -= 1
     if end <= floor:
         return None
     core, wide = _before_insertion(line, end, floor)
     if core <= floor:
         return None
-    if line.tags[core - 1] == "w" and line.low[core - 1] in _RELATIVES and core == end:
+    if line.tags[core - 1] == "w" and line.low[core - 1] in RELATIVES and core == end:
         return Phrase(core - 1, core, core)
     first = _phrase_start(line, core, floor)
     if first is None or first >= core:
         return None
-    return Phrase(first, wide, _narrow_end(line, first, core))
+    return Phrase(first, wide, narrow_end(line, first, core))
 
 
 def _before_insertion(line: Line, end: int, floor: int) -> tuple[int, int]:
@@ -100,7 +101,7 @@ def _identifies(line: Line, first: int, after: int) -> bool:
     """Whether an insertion describes the person (apposition, relative clause, age) rather than the saying."""
     if first >= after:
         return False
-    return line.low[first] in _RELATIVES or line.tags[first] in "dNa9zb" or line.low[first] in {"one"}
+    return line.low[first] in RELATIVES or line.tags[first] in "dNa9zb" or line.low[first] == "one"
 
 
 def _phrase_start(line: Line, end: int, floor: int) -> int | None:
@@ -125,33 +126,34 @@ def _phrase_start(line: Line, end: int, floor: int) -> int | None:
 
 def _step_left(line: Line, at: int, floor: int, end: int) -> int | None:
     """One token further left if the phrase goes on there, else None."""
-    tag, left = line.tags[at], line.tags[at - 1] if at > floor else ""
-    if tag == "d":
-        return at - 1 if left == "r" and line.low[at - 1] in {"only", "even", "not"} else at - 1
-    if tag in "NaTb9z":
-        return (
-            None
-            if line.tags[at + 1 : at + 2] == "d" and at + 1 < end and not _quantifier(line, at)
-            else at - 1
-        )
-    if tag in "eg":
-        return at - 1 if _is_modifier(line, at) else None
-    if tag == "i" or line.tags[at] == "t":
-        good = line.low[at] in _POST_PREPOSITIONS and bool(left) and left in "NaTbp9ez)q"
-        return at - 1 if good or (at == floor or line.tags[at - 1] in ",") else None
-    if tag == "c":
-        return at - 1 if _joins_phrases(line, at, floor) else None
+    tag = line.tags[at]
     if tag == "q":
         return _name_opening(line, at, floor, end)
-    if tag == "r":
-        return at - 1 if line.tags[at + 1] in "aeg9" and left and left in "di" else None
-    if tag in "()":
-        return at - 1
-    return at - 1 if tag == "p" and line.tags[at + 1] == "i" and line.low[at + 1] == "of" else None
+    rule = _LEFTWARD.get(tag)
+    return at - 1 if rule is not None and rule(line, at, floor, end) else None
 
 
-def _quantifier(line: Line, at: int) -> bool:
+def _name_goes_on(line: Line, at: int, _floor: int, end: int) -> bool:
+    """A noun or name; not before a determiner, where another phrase begins."""
+    if at + 1 >= end or line.tags[at + 1] != "d" or line.tags[at] == "z":
+        return True
     return line.low[at] in {"half", "all", "both"}
+
+
+def _link_goes_on(line: Line, at: int, floor: int, _end: int) -> bool:
+    """A preposition behind a noun, or one that opens the clause (it is cut off later)."""
+    if at == floor or line.tags[at - 1] == ",":
+        return True
+    return line.low[at] in POST_PREPOSITIONS and line.tags[at - 1] in "NaTbp9ez)q"
+
+
+def _adverb_goes_on(line: Line, at: int, floor: int, _end: int) -> bool:
+    return at > floor and line.tags[at - 1] in "di" and line.tags[at + 1] in "aeg9"
+
+
+def _pronoun_goes_on(line: Line, at: int, _floor: int, _end: int) -> bool:
+    """As in "some of the men", "one of them"."""
+    return line.low[at + 1 : at + 2] == ("of",)
 
 
 def _is_modifier(line: Line, at: int) -> bool:
@@ -207,7 +209,7 @@ def _without_fronted(line: Line, first: int, end: int) -> int | None:
         return None
     if line.tags[first] == "c":
         return _without_fronted(line, first + 1, end)
-    if line.tags[first] == "T" and line.low[first] not in {"second"} and first + 1 < end:
+    if line.tags[first] == "T" and line.low[first] != "second" and first + 1 < end:
         return _without_fronted(line, first + 1, end)
     if line.tags[first] != "i" and line.low[first] not in {"as", "to", "after", "before"}:
         return first
@@ -226,153 +228,20 @@ def _after_fronted(line: Line, at: int, end: int) -> int | None:
             while rest < end and line.tags[rest] in "T9":
                 rest += 1
             return rest if rest < end and line.tags[rest] not in "ic" else None
-        if (
-            i > at
-            and line.tags[i] == "a"
-            and line.tags[i - 1] == "N"
-            and line.tags[i + 1 : i + 2] not in ("i",)
-        ):
+        if i > at and line.tags[i] == "a" and line.tags[i - 1] == "N" and line.tags[i + 1 : i + 2] != "i":
             return i
     return None
 
 
-def _narrow_end(line: Line, first: int, after: int) -> int:
+def narrow_end(line: Line, first: int, after: int) -> int:
     """Where the shortest identifying phrase ends: before a comma, bracket, relative or participle tail."""
     for i in range(first + 1, after):
         tag = line.tags[i]
-        if tag in _STRUCTURED or line.low[i] in _RELATIVES:
+        if tag in _STRUCTURED or line.low[i] in RELATIVES:
             return i
         if tag in "eg" and line.tags[i - 1] in "NaT" and line.tags[i + 1 : i + 2] in ("i", "t", "r", "T", ""):
             return i
     return after
-
-
-def phrase_after(line: Line, first: int, ceiling: int | None = None) -> Phrase | None:
-    """The noun phrase that begins at token `first`, with apposition and relative clause in its wide form.
-
-    >>> from onrecord.find.tagged_lines import read_line
-    >>> text = "according to the harbour master of Gao on Friday."
-    >>> line = read_line(text, Span(0, len(text)))
-    >>> phrase = phrase_after(line, 2)
-    >>> line.stretch(phrase.first, phrase.narrow).of(text)
-    'the harbour master of Gao'
-    """
-    stop = len(line) if ceiling is None else ceiling
-    if first >= stop:
-        return None
-    if line.tags[first] in "po":
-        core = first + 1
-        if core < stop and line.low[core] == "of":
-            core = _walk_right(line, core, stop)
-        return Phrase(first, core, core)
-    core = _walk_right(line, first, stop)
-    if core <= first:
-        return None
-    return Phrase(first, _wide_end(line, core, stop), _narrow_end(line, first, core))
-
-
-def _walk_right(line: Line, first: int, stop: int) -> int:
-    at = first
-    while at < stop and _goes_on(line, at, first, stop):
-        at += 1
-    while at > first and line.tags[at - 1] in "icdrt":
-        at -= 1
-    return at
-
-
-def _goes_on(line: Line, at: int, first: int, stop: int) -> bool:
-    tag, after = line.tags[at], line.tags[at + 1] if at + 1 < stop else ""
-    if tag == "d":
-        return at == first or line.tags[at - 1] in "idc"
-    if tag in "Na9z":
-        return True
-    if tag == "b":
-        return at == first or (
-            line.tags[at - 1] in "dazN" and (line.tags[at - 1] == "d" or after not in _OBJECT_OPENERS)
-        )
-    if tag in "eg":
-        return (
-            (at > first and line.tags[at - 1] == "d")
-            or (at == first and tag == "g")
-            or after in set("Na")
-            or (at > first and line.tags[at - 1] in "Na" and after == "i")
-        )
-    if tag == "T":
-        return at == first or line.tags[at - 1] in "dz"
-    if tag == "i":
-        return (
-            at > first
-            and line.low[at] in _POST_PREPOSITIONS
-            and after in set("dNa9eg")
-            and not _time_tail(line, at)
-        )
-    if tag == "c":
-        return at > first and after in set("dNa") and not _verb_soon(line, at + 1, stop)
-    if tag == "q":
-        return _opens_name(line, at, first, stop)
-    return tag == "&"
-
-
-def _opens_name(line: Line, at: int, first: int, stop: int) -> bool:
-    """Whether a mark opens or closes a quoted name of at most four words inside the phrase."""
-    near = [i for i in range(at + 1, min(at + 6, stop)) if line.tags[i] == "q"]
-    if near and line.tags[at + 1] in "Na" and line.tags[near[0] - 1] not in ",.":
-        return True
-    return any(line.tags[i] == "q" for i in range(max(first, at - 5), at))
-
-
-_CHANNEL_HEADS = frozenset(
-    "statement interview interviews conference briefing speech email emails letter tweet post message call news press "
-    "telephone phone television tv radio twitter facebook telegram hearing testimony court rally event".split()
-)
-
-
-def _time_tail(line: Line, at: int) -> bool:
-    """Whether the preposition at `at` opens a time or a channel ("on Friday", "in a statement"), not a part of the name."""
-    if line.low[at] == "of":
-        return False
-    ahead = range(at + 1, min(at + 5, len(line)))
-    for i in ahead:
-        if line.tags[i] == "T":
-            return True
-        if line.low[i] in _CHANNEL_HEADS and line.low[at] != "for":
-            return True
-        if line.tags[i] not in "daN9":
-            return False
-    return False
-
-
-def _verb_soon(line: Line, at: int, stop: int) -> bool:
-    """Whether a finite verb follows the phrase at `at` before any break: then "and" joins clauses, not names."""
-    for i in range(at, min(at + 8, stop)):
-        if line.tags[i] in FINITE or (line.tags[i] == "e" and i > at and line.tags[i - 1] in "NaT"):
-            return True
-        if line.tags[i] not in NOMINAL and line.tags[i] not in "ir":
-            return False
-    return False
-
-
-def _wide_end(line: Line, core: int, stop: int) -> int:
-    """Add ", the port's deputy head," or ", who fled," or "(Ohio)" behind a phrase."""
-    if core < stop and line.tags[core] == "(":
-        close = next((i for i in range(core, stop) if line.tags[i] == ")"), None)
-        return _wide_end(line, close + 1, stop) if close else core
-    if core < stop and line.low[core] in {"who", "whose", "whom"}:
-        return _clause_end(line, core, stop)
-    if core + 1 >= stop or line.tags[core] != ",":
-        return core
-    if line.low[core + 1] in _RELATIVES:
-        return _clause_end(line, core + 1, stop)
-    opens = core + 1 + (line.tags[core + 1] == "r")
-    if (
-        opens < stop
-        and (line.tags[opens] in "dNa9" or line.low[opens] == "one")
-        and not _verb_soon(line, opens, stop)
-    ):
-        tail = _walk_right(line, opens + (line.low[opens] == "one"), stop)
-        ends = tail >= stop or line.tags[tail] in ".,;q" or line.low[tail] in _RELATIVES
-        return _wide_end(line, tail, stop) if ends and tail > opens else core
-    return core
 
 
 def _clause_end(line: Line, first: int, stop: int) -> int:
@@ -380,3 +249,16 @@ def _clause_end(line: Line, first: int, stop: int) -> int:
     while at < stop and line.tags[at] not in ",;:.":
         at += 1
     return at
+
+
+_Step = Callable[[Line, int, int, int], bool]
+_LEFTWARD: dict[str, _Step] = {
+    **dict.fromkeys("d()", lambda _line, _at, _floor, _end: True),
+    **dict.fromkeys("NaTb9z", _name_goes_on),
+    **dict.fromkeys("eg", lambda line, at, _floor, _end: _is_modifier(line, at)),
+    **dict.fromkeys("it", _link_goes_on),
+    "c": lambda line, at, floor, _end: _joins_phrases(line, at, floor),
+    "r": _adverb_goes_on,
+    "p": _pronoun_goes_on,
+}
+"""For each word class, whether a phrase goes on to its left there."""

@@ -2,26 +2,31 @@
 
 from typing import NamedTuple
 
-from onrecord.find.events import Trigger
 from onrecord.find.instruments import means_in
 from onrecord.find.lines import Line
 from onrecord.find.nouns import classes_of, noun_classes
 from onrecord.find.phrases import Phrase, noun_phrase
+from onrecord.find.trigger import Trigger
 
 _SUFFERED = frozenset(  # "the murder of X" and "X's murder": X suffers
-    "murder assassination killing kidnapping abduction kidnap execution arrest detention release rape hijacking beheading slaying slaughter "
-    "massacre shelling bombing bombardment shooting stabbing torture capture seizure recapture fall liberation annexation occupation "
-    "siege assassinations killings murders kidnappings abductions bombings arrests beating lynching hostage-taking deportation "
-    "extradition strafing destruction looting burning invasion storming disappearance expulsion".split()
+    "murder assassination killing kidnapping abduction kidnap execution arrest detention release rape "
+    "hijacking beheading slaying slaughter massacre shelling bombing bombardment shooting stabbing "
+    "torture capture seizure recapture fall liberation annexation occupation siege assassinations "
+    "killings murders kidnappings abductions bombings arrests beating lynching hostage-taking "
+    "deportation extradition strafing destruction looting burning invasion storming disappearance "
+    "expulsion".split()
 )
 _NO_INITIATOR = frozenset(
-    "see sees saw seen witness witnessed survive survived suffer suffered sustain sustained trigger triggered cause caused report reported say said avert averted prevent prevented repel repelled thwart thwarted foil foiled".split()
+    "see sees saw seen witness witnessed survive survived suffer suffered sustain sustained trigger "
+    "triggered cause caused report reported say said avert averted prevent prevented repel repelled "
+    "thwart thwarted foil foiled".split()
 )
 _SUFFERS = frozenset("survive survived suffer suffered sustain sustained repel repelled".split())
 _DIRECTED = frozenset({"on", "against", "upon", "at"})
 _TIME_WORDS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday week month year night morning evening afternoon "
-    "january february march april may june july august september october november december weekend".split()
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday week month year night "
+    "morning evening afternoon january february march april may june july august september october "
+    "november december weekend".split()
 )
 _TIME_UNITS = frozenset("days months years weeks hours minutes day month year week hour".split())
 _STOP = frozenset({".", ",", "S", "R", "V", "B", "H", "M", "C", "("})
@@ -73,32 +78,29 @@ def _read(trigger: Trigger, word: str, phrase: Phrase) -> NounPhrase | None:
         return None
     classes = classes_of(line, phrase)
     if word == "by":
-        return (
-            NounPhrase("initiator", phrase, "by")
-            if not classes & {"arms"}
-            else NounPhrase("instrument", phrase, "by")
-        )
+        return NounPhrase("instrument" if "arms" in classes else "initiator", phrase, "by")
     if word == "of":
         return _of_phrase(trigger, phrase, classes)
-    if word in _DIRECTED and not (word in {"on", "at"} and classes & {"road"} and trigger.type != "ASSAULT"):
-        if word == "at" and not classes & {"settlement", "vehicle", "force"}:
-            return None
-        return (
-            NounPhrase("target", phrase, word)
-            if trigger.type in {"ASSAULT", "SANCTION", "COERCE", "THREATEN", "PROTEST"}
-            else None
-        )
+    if word in _DIRECTED:
+        return _directed(trigger, word, phrase, classes)
     if word in {"with", "between"} and trigger.type in {"CONSULT", "AGREE", "COOPERATE", "ASSAULT"}:
-        return (
-            NounPhrase("target", phrase, word)
-            if not means_in(line, phrase.first, phrase.last)
-            else NounPhrase("instrument", phrase, word)
-        )
+        means = means_in(line, phrase.first, phrase.last)
+        return NounPhrase("instrument" if means else "target", phrase, word)
     return NounPhrase("target", phrase, "to") if word == "to" and trigger.type == "AID" else None
 
 
+def _directed(trigger: Trigger, word: str, phrase: Phrase, classes: frozenset[str]) -> NounPhrase | None:
+    """An attack on X, a blast at X; "on the road" is where it was, unless the road itself was bombed."""
+    if word in {"on", "at"} and "road" in classes and trigger.type != "ASSAULT":
+        return None
+    if word == "at" and not classes & {"settlement", "vehicle", "force"}:
+        return None
+    aimed = trigger.type in {"ASSAULT", "SANCTION", "COERCE", "THREATEN", "PROTEST"}
+    return NounPhrase("target", phrase, word) if aimed else None
+
+
 def _of_phrase(trigger: Trigger, phrase: Phrase, classes: frozenset[str]) -> NounPhrase | None:
-    """ "The attack of the rebels": they acted; "the shelling of the port": it suffered."""
+    """In "the attack of the rebels" they acted; in "the shelling of the port" it suffered."""
     head = trigger.line.low[trigger.last - 1]
     if head in _SUFFERED or trigger.type == "TERRITORY":
         role = (
@@ -169,7 +171,7 @@ def _modifiers(trigger: Trigger, first: int) -> list[NounPhrase]:
             start -= 1
         if classes & {"arms"}:
             continue
-        if classes & {"armed"}:
+        if classes & {"armed"} and line.low[at] not in {"terrorist", "suicide"}:
             return [NounPhrase("initiator", Phrase(start, at + 1), "modifier")]
         if classes & {"settlement", "vehicle"} and "place" not in classes and trigger.type == "ASSAULT":
             return [NounPhrase("target", Phrase(start, at + 1), "modifier")]

@@ -8,8 +8,9 @@ from onrecord.lexicon import load_rows
 
 _NONE: frozenset[str] = frozenset()
 _IRREGULAR_PLURALS = frozenset(
-    "people men women children police forces troops servicemen policemen gunmen fishermen boatmen militiamen infantrymen "
-    "families babies sentries cities lorries supplies staff personnel gendarmerie personnel tribesmen herdsmen".split()
+    "people men women children police forces troops servicemen policemen gunmen fishermen boatmen "
+    "militiamen infantrymen families babies sentries cities lorries supplies staff personnel "
+    "gendarmerie personnel tribesmen herdsmen".split()
 )
 
 
@@ -67,7 +68,8 @@ def classes_of(line: Line, phrase: Phrase | None) -> frozenset[str]:
 
 
 _VESSELS = frozenset(
-    "group groups number band hundreds dozens thousands scores gang members one some most rest team crowd".split()
+    "group groups number band hundreds dozens thousands scores gang members one some most rest team "
+    "crowd".split()
 )
 
 

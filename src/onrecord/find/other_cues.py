@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from onrecord.find.contents import content_end, skip_adjuncts
+from onrecord.find.content_ends import content_end
+from onrecord.find.contents import skip_adjuncts
 from onrecord.find.cues import CueHit
-from onrecord.find.noun_phrases import Phrase, phrase_after, subject_before
+from onrecord.find.following_phrases import phrase_after
+from onrecord.find.front_contents import content_before
+from onrecord.find.noun_phrases import Phrase, subject_before
 from onrecord.find.scene import Attribution, Scene
 from onrecord.find.tagged_lines import Line
-from onrecord.find.verb_cues import content_before, shared_subject, verb_group
+from onrecord.find.verb_cues import shared_subject, verb_group
 from onrecord.lexicon import Form
 from onrecord.model import Span
 
@@ -235,7 +238,7 @@ def adverb_attribution(scene: Scene, number: int, hit: CueHit) -> Attribution | 
     """The two men are reportedly held in the fort: the clause without the adverb."""
     line = scene.lines[number]
     end = line.stripped_end()
-    if hit.after >= end or line.tags[hit.after] in "aN," and line.tags[hit.first - 1 : hit.first] in ("d",):
+    if hit.after >= end or (line.tags[hit.after] in "aN," and line.tags[hit.first - 1 : hit.first] == "d"):
         return None
     start = clause_start(line, hit.first)
     after = content_end(line, hit.after, end, "that", _NO_FORMS)

@@ -5,8 +5,9 @@ from onrecord.find.nouns import words_classes
 from onrecord.model import Population
 
 _PERPETRATORS = frozenset(
-    "attacker attackers assailant assailants bomber bombers raider raiders hijacker hijackers kidnapper kidnappers perpetrator "
-    "perpetrators robber robbers shooter assaulters knifeman intruder intruders gunman abductors captors".split()
+    "attacker attackers assailant assailants bomber bombers raider raiders hijacker hijackers "
+    "kidnapper kidnappers perpetrator perpetrators robber robbers shooter assaulters knifeman "
+    "intruder intruders gunman abductors captors".split()
 )
 _MAY_BE_PERPETRATORS = frozenset(
     "gunmen militants terrorists rebels insurgents fighters guerrillas bandits extremists jihadists".split()

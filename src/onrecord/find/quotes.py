@@ -92,7 +92,7 @@ def _can_open(text: str, start: int, after: int, mark: str, stop: int) -> bool:
         return True
     if mark in {"”", "»", "›", "’"}:
         return False
-    if mark in {"'", "‘", "`"} and (follows.isdigit() or follows == "s" and not before.isspace()):
+    if mark in {"'", "‘", "`"} and (follows.isdigit() or (follows == "s" and not before.isspace())):
         return False  # '90s, the governors' seats
     return not before.isalnum() and before not in ".,!?)"
 
@@ -104,7 +104,7 @@ def _closing(text: str, start: int, width: int, mark: str, stop: int) -> tuple[i
     at = start + width
     for found in _MARK.finditer(text, at, stop):
         here = found.group()
-        if mark in _OPENERS and mark not in {"‘"} and here == mark:
+        if mark in _OPENERS and mark != "‘" and here == mark:
             depth += 1
             continue
         if here not in closers or (width == 2 and here != closers):

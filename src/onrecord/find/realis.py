@@ -7,14 +7,14 @@ words are in `lexicon/realis_cues.tsv`; the name of the step is printed with the
 from collections.abc import Callable
 from functools import cache
 
-from onrecord.find.events import Trigger
 from onrecord.find.lines import Line
+from onrecord.find.trigger import Trigger
 from onrecord.lexicon import load_rows
 from onrecord.model import Realis
 
 _Answer = tuple[Realis, str]
 _NO = frozenset({"no", "nobody", "none", "neither", "nothing"})
-_WITHOUT = frozenset({"without", "no", "any"})
+_NOT_ONE = frozenset({"without", "no"})
 _ABOUT_TO = frozenset({"of", "for", "to", "on", "about", "against"})
 _REACH = 7
 
@@ -50,7 +50,7 @@ def _negated(trigger: Trigger) -> _Answer | None:
     phrase = trigger.object if group and group.passive else trigger.subject
     if phrase and line.low[phrase.first] in _NO:
         return Realis.NEGATED, "negated subject"
-    if trigger.noun and _determiner(trigger) in _WITHOUT - {"any"}:
+    if trigger.noun and _determiner(trigger) in _NOT_ONE:
         return Realis.NEGATED, "negated noun"
     return None
 
@@ -103,7 +103,7 @@ def _governor_before(line: Line, first: int) -> _Answer | None:
     """The nearest verb or verbal noun before word `first`, within the clause."""
     for at in range(first - 1, max(first - _REACH, -1), -1):
         word = line.low[at]
-        if line.tags[at] in {".", "S", "R"} or word in {";"}:
+        if line.tags[at] in {".", "S", "R"} or word == ";":
             return None
         for realis, words in _words("governor"):
             if (

@@ -67,7 +67,7 @@ def _introduction(scene: Scene, number: int, quote: Quote) -> Attribution | None
 
 
 def _announces_speech(line: Line) -> bool:
-    """Whether a sentence tells of a speech and ends with it: "The bishop read out a letter." """
+    """Whether a sentence tells of a speech and ends with it: "The bishop read out a letter."."""
     end = line.stripped_end()
     return any(word in _SPEECHES for word in line.low[max(0, end - 3) : end])
 
@@ -89,13 +89,13 @@ def _main_verb(line: Line, end: int) -> tuple[Phrase, tuple[int, int]] | None:
 
 
 def accounts(scene: Scene, found: Sequence[Attribution]) -> Iterator[Attribution]:
-    """ "The spokesman gave a first account. Two men had thrown …": what stands in the pluperfect behind it is his."""
+    """For "The spokesman gave a first account. Two men had thrown …": what stands in the pluperfect behind it is his."""
     busy = [one.whole for one in found]
     for number, line in enumerate(scene.lines[:-1]):
         if not _ACCOUNTS.intersection(line.low) or any(span.overlaps(line.span) for span in busy):
             continue
         main = _main_verb(line, len(line))
-        if main is None or line.low[main[1][1] - 1] not in _GIVING and line.low[main[1][0]] not in _GIVING:
+        if main is None or (line.low[main[1][1] - 1] not in _GIVING and line.low[main[1][0]] not in _GIVING):
             continue
         after = scene.lines[number + 1]
         same = scene.paragraphs[number + 1] == scene.paragraphs[number]

@@ -5,18 +5,22 @@
 
 from typing import NamedTuple
 
-from onrecord.find.events import Trigger
 from onrecord.find.lines import Line
-from onrecord.find.phrases import Phrase, object_of, subject_of, verb_group
+from onrecord.find.phrases import Phrase, object_of
+from onrecord.find.subjects import subject_of
+from onrecord.find.trigger import Trigger
+from onrecord.find.verb_groups import verb_group
 
 _BLAME = frozenset(
-    "blame blames blamed blaming accuse accuses accused accusing charge charged charges suspect suspects suspected".split()
+    "blame blames blamed blaming accuse accuses accused accusing charge charged charges suspect "
+    "suspects suspected".split()
 )
 _CLAIM = frozenset(
     "claim claims claimed claiming take takes took taken taking assume assumed accept accepted".split()
 )
 _AUTHORITIES = frozenset(
-    "police authorities government officials ministry army military president minister prosecutors prosecutor officers".split()
+    "police authorities government officials ministry army military president minister prosecutors "
+    "prosecutor officers".split()
 )
 _REACH = 14
 

@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from onrecord.find.events import Trigger
 from onrecord.find.instruments import is_means, means_in
 from onrecord.find.lines import Line
 from onrecord.find.noun_roles import phrases_of_noun
@@ -10,10 +9,12 @@ from onrecord.find.nouns import classes_of
 from onrecord.find.page import Page
 from onrecord.find.phrases import Phrase, after_preposition, head_of
 from onrecord.find.responsibility import blamed
+from onrecord.find.trigger import Trigger
 from onrecord.model import Act, Claim, Confidence, Institution, Role, RoleName, Span, Stance
 
 _HARM = frozenset(
-    "kill wound injure hurt maim slay murder assassinate execute behead lynch massacre slaughter butcher shoot".split()
+    "kill wound injure hurt maim slay murder assassinate execute behead lynch massacre slaughter "
+    "butcher shoot".split()
 )
 _HARM_STEMS = (
     "kill",
@@ -42,7 +43,8 @@ _PEOPLE = frozenset(
 _INTO = frozenset({"on", "at", "against", "into", "upon", "through", "toward", "towards"})
 _WITH = frozenset({"with", "using", "by"})
 _ABSTRACT = frozenset(
-    "explosion blast attack attacks shooting bombing clash clashes fighting raid strike strikes shelling accident crash incident violence fire operation protest".split()
+    "explosion blast attack attacks shooting bombing clash clashes fighting raid strike strikes "
+    "shelling accident crash incident violence fire operation protest".split()
 )
 _HEDGES = frozenset(
     "possibly apparently reportedly probably believed thought likely presumably perhaps might may".split()
@@ -212,7 +214,7 @@ def _means(trigger: Trigger, fillers: list[_Filler]) -> list[_Filler]:
 
 
 def _with_article(line: Line, at: int) -> int:
-    while at > 0 and line.tags[at - 1] in {"D"}:
+    while at > 0 and line.tags[at - 1] == "D":
         at -= 1
     return at
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.find.tagged_lines import Line, read_line
 from onrecord.find.quotes import Quote, find_quotes
+from onrecord.find.tagged_lines import Line, read_line
 from onrecord.model import BlockKind, Document, Span
 
 
@@ -15,7 +15,8 @@ class Attribution:
 
     `source` is wide (with appositions), `narrow` the shortest phrase that identifies the speaker. `via` are outer
     speakers the rule itself saw ("X quoted Y as saying"), outermost first. `elsewhere` is true where the source stands
-    in another sentence. `frame` is the complement the cue took, `lemma` the cue's row in the lexicon ("" where no row is meant); `by` names the rule, `score` is its measured precision.
+    in another sentence. `frame` is the complement the cue took, `lemma` the cue's row in the lexicon ("" where no row
+    is meant); `by` names the rule, `score` is its measured precision.
     """
 
     source: Span | None

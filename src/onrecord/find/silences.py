@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.find.noun_phrases import Phrase, phrase_after, subject_before
+from onrecord.find.following_phrases import phrase_after
+from onrecord.find.noun_phrases import Phrase, subject_before
 from onrecord.find.scene import Attribution, Scene
 from onrecord.find.tagged_lines import Line
 
@@ -41,7 +42,7 @@ def silences(scene: Scene, number: int) -> Iterator[Attribution]:
 
 
 def _not_given(line: Line, noun: int) -> Attribution | None:
-    """ "Any explanation for the flights from the ministry was not given": the agent may stand before or behind."""
+    """For "Any explanation for the flights from the ministry was not given": the agent may stand before or behind."""
     verb = next(
         (at for at in range(noun + 1, len(line)) if line.low[at] in _GIVEN and line.tags[at - 1] in "xnrbe"),
         None,
@@ -79,7 +80,7 @@ def _agent(line: Line, first: int, after: int) -> Phrase | None:
 
 
 def _gave_none(line: Line, noun: int) -> Attribution | None:
-    """ "The ministry gave no explanation", "has not offered any comment"."""
+    """For "The ministry gave no explanation", "has not offered any comment"."""
     first = noun
     while first > 0 and line.tags[first - 1] in "daegr" and line.low[first - 1] not in _GIVE:
         first -= 1
@@ -89,14 +90,14 @@ def _gave_none(line: Line, noun: int) -> Attribution | None:
     group = verb
     while group > 0 and line.tags[group - 1] in "xnmr":
         group -= 1
-    if not (line.low[first] in {"no"} or "n" in line.tags[group:verb] or _no_verb(line, group, verb)):
+    if not (line.low[first] == "no" or "n" in line.tags[group:verb] or _no_verb(line, group, verb)):
         return None
     subject = subject_before(line, group)
     return _silence(line, subject, (group, verb + 1), (first, noun + 1)) if subject else None
 
 
 def _out_of_reach(line: Line, verb: int) -> Attribution | None:
-    """ "could not be reached for comment", "did not respond to a request"."""
+    """For "could not be reached for comment", "did not respond to a request"."""
     group = verb
     while group > 0 and line.tags[group - 1] in "xnmr":
         group -= 1

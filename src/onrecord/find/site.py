@@ -2,13 +2,14 @@
 
 from typing import NamedTuple
 
-from onrecord.find.events import Trigger
 from onrecord.find.lines import Line
 from onrecord.find.page import Page
+from onrecord.find.trigger import Trigger
 from onrecord.model import MentionKind, Place, Precision, Span
 
 _AT = frozenset(
-    "in at near outside inside around across within throughout on along over above off between north south east west".split()
+    "in at near outside inside around across within throughout on along over above off between north "
+    "south east west".split()
 )
 _AWAY = frozenset("to from toward towards into for via bound heading".split())
 _PLACES = frozenset({MentionKind.PLACE, MentionKind.FACILITY})
@@ -29,11 +30,12 @@ class Site(NamedTuple):
     by: str
 
 
-def sites_of(page: Page, trigger: Trigger) -> tuple[Site, ...]:
+def sites_of(page: Page, trigger: Trigger, hit: tuple[Span, ...] = ()) -> tuple[Site, ...]:
     """The places named in the sentence of a trigger, the likeliest site first.
 
     A place after "in", "at" or "near" in the clause comes first, then one inside what was hit; a destination
     or origin of somebody's journey, a place inside a body's name and a speaker's seat are not sites.
+    `hit` are the words of what was hit.
     """
     line = trigger.line
     found: list[Site] = []
@@ -42,40 +44,38 @@ def sites_of(page: Page, trigger: Trigger) -> tuple[Site, ...]:
         if place is None or mention.kind not in _PLACES or mention.words.lower() in _COMPASS:
             continue
         first = line.word_at(mention.span.start)
-        read = _rank(line, trigger, first, mention.span)
+        inside = any(span.contains(mention.span) for span in hit)
+        read = (0, "inside the target") if inside else _rank(line, trigger, first)
         if read and not _inside_name(page, mention.span):
             found.append(Site(place, mention.span, read[0], read[1]))
     return tuple(sorted(found, key=lambda one: (one.rank, -_fineness(one.place), one.span.start)))
 
 
-def _rank(line: Line, trigger: Trigger, first: int, span: Span) -> tuple[int, str] | None:
-    preposition, at = _preposition_before(line, first)
+def _rank(line: Line, trigger: Trigger, first: int) -> tuple[int, str] | None:
+    preposition = _preposition_before(line, first)
     away = abs(first - trigger.first)
     crossed = _crosses_clause(line, trigger, first)
-    if _inside(line, trigger, span):
-        return (0, "inside the target") if not crossed else None
     if preposition in _AWAY and trigger.type not in {"AID", "MOBILIZE", "CONSULT"}:
-        return (60 + away, f"after “{preposition}”") if trigger.type in {"RETREAT"} else None
+        return (60 + away, f"after “{preposition}”") if trigger.type == "RETREAT" else None
     if preposition in _AT or preposition == "of":
         rank = (2 if preposition in _AT else 8) + (20 if crossed else 0) + min(away, 15)
         return rank, f"after “{preposition}”"
-    del at
     return 40 + min(away, 15) + (20 if crossed else 0), "named in the sentence"
 
 
-def _preposition_before(line: Line, first: int) -> tuple[str, int]:
+def _preposition_before(line: Line, first: int) -> str:
     """The preposition whose phrase the word at `first` stands in: "in the city of X" is "in"."""
     at = first - 1
     while at >= 0 and line.tags[at] in {"X", "D", "#", "A", "'s", '"', "G"} and first - at < 8:
         at -= 1
     if at < 0:
-        return "", at
+        return ""
     if line.low[at] == "of" and at > 0:
-        outer, where = _preposition_before(line, at)
-        return (outer, where) if outer in _AT or outer in _AWAY else ("of", at)
+        outer = _preposition_before(line, at)
+        return outer if outer in _AT or outer in _AWAY else "of"
     if line.low[at] == "," and at > 0 and line.capital[at - 1]:
         return _preposition_before(line, at - 1)  # in Saravan, Baluchestan
-    return (line.low[at], at) if line.tags[at] in {"P", "T"} else ("", at)
+    return line.low[at] if line.tags[at] in {"P", "T"} else ""
 
 
 def _crosses_clause(line: Line, trigger: Trigger, first: int) -> bool:
@@ -84,13 +84,6 @@ def _crosses_clause(line: Line, trigger: Trigger, first: int) -> bool:
         line.low[at] in {";", "that", "while", "although"} or line.tags[at] in {"R", "."}
         for at in range(low + 1, high)
     )
-
-
-def _inside(line: Line, trigger: Trigger, span: Span) -> bool:
-    """Whether the place is (part of) what was hit."""
-    if trigger.object is None or trigger.type not in {"ASSAULT", "TERRITORY", "DISASTER", "COERCE"}:
-        return False
-    return line.span(*trigger.object).contains(span)
 
 
 def _inside_name(page: Page, span: Span) -> bool:
@@ -146,3 +139,11 @@ def nested(one: Place, other: Place) -> bool:
         and one.country == other.country
         and one.country is not None
     )
+
+
+def same_site(one: Place, other: Place) -> bool:
+    """Whether two places speak for one site: the same place, or one inside the other below country level."""
+    if one.name.lower() == other.name.lower() or (one.gazetteer and one.gazetteer == other.gazetteer):
+        return one.precision not in {Precision.COUNTRY, Precision.REGION}
+    short, long = sorted((one.path, other.path), key=len)
+    return len(short) > 1 and short == long[: len(short)]

@@ -8,44 +8,32 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from onrecord.find.kinds_of_speakers import (
-    Noun,
-    actor_institution,
-    is_state,
-    mention_institution,
-    nouns_in,
+from onrecord.find.following_phrases import phrase_after
+from onrecord.find.kinds_of_speakers import Noun, actor_institution, is_state, mention_institution, nouns_in
+from onrecord.find.known_speakers import (
+    BODY,
+    FIRST_PERSON,
+    MANY,
+    ONE,
+    PRONOUNS,
+    Known,
+    base_end_of,
+    distinct,
+    fits,
+    is_bare,
+    number_of,
+    proximity_of,
 )
-from onrecord.find.noun_phrases import Phrase, phrase_after, subject_before
+from onrecord.find.noun_phrases import Phrase, subject_before
 from onrecord.find.scene import Scene
 from onrecord.find.tagged_lines import Line
 from onrecord.model import Actor, Channel, Institution, Mention, MentionKind, Proximity, Span, Speaker
 
-_ONE = frozenset("he she his her him himself herself".split())
-_BODY = frozenset("it its itself".split())
-_MANY = frozenset("they their them themselves".split())
-FIRST_PERSON = frozenset("i we my our us me myself ourselves".split())
-PRONOUNS = _ONE | _BODY | _MANY
 _RELATIVE = frozenset("who which that whom".split())
-_NOBODY = frozenset(("nobody", "no one", "no group", "none", "no-one", "no"))
 _SPOTS = frozenset([MentionKind.PLACE, MentionKind.FACILITY])
 _TAILS = frozenset("of in at from for with".split())
 _REACH = 3  # sentences back in which a pronoun may find its noun
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """Somebody named earlier: their fullest name, their kind, and where."""
-
-    name: str
-    actor: str | None
-    institution: Institution
-    proximity: Proximity
-    number: str  # one · body · many · any
-    line: int
-    head: str
-    bodies: frozenset[str] = frozenset()
 
 
 class Cast:
@@ -152,20 +140,20 @@ class Cast:
 
     def _antecedent(self, word: str, number: int, first: int) -> Known | None:
         """The one earlier person or body that fits the pronoun, None where none or two fit."""
-        wanted = "one" if word in _ONE else "body" if word in _BODY else "many" if word in _MANY else "any"
+        wanted = "one" if word in ONE else "body" if word in BODY else "many" if word in MANY else "any"
         if word in _RELATIVE:
             return self._before_relative(number, first)
         for back in range(_REACH + 1):
             at = number - back
             if at < 0:
                 return None
-            fits = _distinct(
-                [known for known in self._candidates(at, first if not back else None) if _fits(known, wanted)]
+            fitting = distinct(
+                [known for known in self._candidates(at, first if not back else None) if fits(known, wanted)]
             )
-            if len(fits) == 1:
-                return fits[0]
-            if len(fits) > 1:
-                spoke = _distinct([known for known in self._met if known.line == at and _fits(known, wanted)])
+            if len(fitting) == 1:
+                return fitting[0]
+            if len(fitting) > 1:
+                spoke = distinct([known for known in self._met if known.line == at and fits(known, wanted)])
                 return spoke[0] if len(spoke) == 1 else None
         return None
 
@@ -208,20 +196,20 @@ class Cast:
         self, line: Line, phrase: Phrase, narrow: Span, wide: Span | None, words: str, number: int
     ) -> Known:
         nouns = nouns_in(line, phrase.first, phrase.narrow)
-        base_end = _base_end(line, phrase.first, phrase.narrow)
+        base_end = base_end_of(line, phrase.first, phrase.narrow)
         actor = self._actor(line, phrase, narrow, base_end)
         known = self._earlier(line, phrase, words, actor)
-        institution = self._institution(line, phrase, narrow, wide, nouns, base_end, actor)
+        institution = self._institution(line, narrow, wide, base_end, actor)
         if known is not None:
             actor = actor or known.actor
-            if institution is None or (known.institution is not Institution.OTHER and _is_bare(line, phrase)):
+            if institution is None or (known.institution is not Institution.OTHER and is_bare(line, phrase)):
                 institution = known.institution if known.institution is not Institution.OTHER else institution
         return Known(
             name=self._name(words, known, actor, narrow),
             actor=actor,
             institution=institution or Institution.OTHER,
-            proximity=_proximity(nouns, base_end) or (known.proximity if known else Proximity.UNKNOWN),
-            number=_number(line, phrase, nouns, base_end, self.mentions_in(narrow)),
+            proximity=proximity_of(nouns, base_end) or (known.proximity if known else Proximity.UNKNOWN),
+            number=number_of(line, phrase, nouns, base_end, self.mentions_in(narrow)),
             line=number,
             head=line.low[base_end - 1],
             bodies=self._bodies(wide or narrow) | (known.bodies if known else frozenset()),
@@ -253,14 +241,14 @@ class Cast:
             return next((known for known in reversed(self._met) if known.actor == actor), None)
         head = line.low[phrase.narrow - 1]
         definite = line.low[phrase.first] in {"the", "this", "that"} and phrase.narrow - phrase.first <= 3
-        bare = _is_bare(line, phrase)
+        bare = is_bare(line, phrase)
         if not (definite or bare):
             return None
         pool = self._met if bare else [*self._met, *self._subjects_before(line)]
-        fits = _distinct(
+        fitting = distinct(
             [known for known in pool if head in known.name.lower().split() and len(known.name) > len(words)]
         )
-        return fits[0] if len(fits) == 1 else None
+        return fitting[0] if len(fitting) == 1 else None
 
     def _subjects_before(self, line: Line) -> list[Known]:
         number = self.line_number(line.span.start)
@@ -275,17 +263,12 @@ class Cast:
         return found
 
     def _institution(
-        self,
-        line: Line,
-        phrase: Phrase,
-        narrow: Span,
-        wide: Span | None,
-        nouns: list[tuple[int, int, Noun]],
-        base_end: int,
-        actor: str | None,
+        self, line: Line, narrow: Span, wide: Span | None, base_end: int, actor: str | None
     ) -> Institution | None:
+        """The kind of source: by head noun, by actor, by the body or apposition beside it; None where none tells."""
         if wide is not None and "anonymity" in wide.of(line.text):
             return Institution.ANONYMOUS
+        nouns = nouns_in(line, line.index_at(narrow.start), line.index_at(narrow.stop))
         head = [noun for first, _, noun in nouns if first < base_end]
         voice = bool(head) and head[-1].body
         if head and head[-1].institution is not None and not voice:
@@ -296,15 +279,10 @@ class Cast:
             found = self._office_institution(self.actors[actor])
             if found is not None:
                 return found
-        return self._from_neighbours(line, narrow, wide, nouns, actor)
+        return self._from_neighbours(line, narrow, wide, nouns)
 
     def _from_neighbours(
-        self,
-        line: Line,
-        narrow: Span,
-        wide: Span | None,
-        nouns: list[tuple[int, int, Noun]],
-        actor: str | None,
+        self, line: Line, narrow: Span, wide: Span | None, nouns: list[tuple[int, int, Noun]]
     ) -> Institution | None:
         """From the body that stands beside a spokesman, from an apposition, from the name of a state."""
         for _, _, noun in reversed(nouns):
@@ -336,7 +314,11 @@ class Cast:
 
     def _is_of(self, mention: Mention) -> bool:
         """Whether "of" stands before the words ("the committee of Tajikistan"), not "in" or "for"."""
-        return self.scene.document.text[max(0, mention.span.start - 8) : mention.span.start].lower().endswith(("of ", "of the "))
+        return (
+            self.scene.document.text[max(0, mention.span.start - 8) : mention.span.start]
+            .lower()
+            .endswith(("of ", "of the "))
+        )
 
     def bodies_of(self, speaker: Speaker) -> frozenset[str]:
         """The bodies a speaker was said to belong to, here or earlier."""
@@ -380,104 +362,3 @@ def shortest(cast: Cast, span: Span) -> Span:
         if tail and tail[0] in _TAILS and not _TAILS.intersection(head):
             return Span(span.start, mention.span.stop)
     return span
-
-
-def is_nobody(words: str) -> bool:
-    """Whether a source says that nobody spoke ("nobody", "no group")."""
-    low = words.lower()
-    return low in _NOBODY or low.startswith(("no one", "no group", "nobody", "none of", "neither"))
-
-
-def can_speak(line: Line, span: Span) -> bool:
-    """Whether the words name somebody or a document rather than a fact or a thing ("this fact suggests").
-
-    >>> from onrecord.find.tagged_lines import read_line
-    >>> text = "The delay suggests that fuel is low."
-    >>> can_speak(read_line(text, Span(0, len(text))), Span(0, 9))
-    False
-    """
-    if not line.span.contains(span):
-        return True
-    first, after = line.index_at(span.start), line.index_at(span.stop)
-    base = _base_end(line, first, after)
-    if line.low[first] in PRONOUNS - _BODY or line.low[first] in {"who", "which", "that"}:
-        return True
-    if nouns_in(line, first, base):
-        return True
-    return line.tags[base - 1] == "N" and line.low[first] not in {"this", "these"}
-
-
-def _base_end(line: Line, first: int, after: int) -> int:
-    """The token behind the head noun: before the first preposition of the phrase."""
-    for at in range(first + 1, after):
-        if line.tags[at] in "it,(-" or line.low[at] in {"familiar", "close", "seen"}:
-            return at
-    return after
-
-
-def _is_bare(line: Line, phrase: Phrase) -> bool:
-    """Whether the phrase is a lone surname, with at most Mr or Ms before it."""
-    size = phrase.narrow - phrase.first
-    return (
-        line.tags[phrase.first] == "N"
-        and size <= 2
-        and (size == 1 or line.low[phrase.first] in {"mr", "mrs", "ms", "mr.", "mrs.", "ms."})
-    )
-
-
-def _proximity(nouns: list[tuple[int, int, Noun]], base_end: int) -> Proximity | None:
-    return next(
-        (noun.proximity for first, _, noun in reversed(nouns) if first < base_end and noun.proximity), None
-    )
-
-
-def _number(
-    line: Line, phrase: Phrase, nouns: list[tuple[int, int, Noun]], base_end: int, mentions: list[Mention]
-) -> str:
-    if any(
-        mention.kind is MentionKind.PERSON and mention.span.stop <= line.tokens[base_end - 1].stop
-        for mention in mentions
-    ):
-        return "one"
-    head = [(after, noun) for first, after, noun in nouns if first < base_end]
-    last = line.low[base_end - 1]
-    if head and head[-1][1].person is False:
-        return "body"
-    if head and head[-1][0] < base_end and line.tags[base_end - 1] == "N":
-        return "one"
-    common = line.tags[base_end - 1] in "ab" or (bool(head) and head[-1][0] == base_end)
-    if last.endswith("s") and common and not last.endswith(("ss", "us")):
-        return "many"
-    if head and (head[-1][1].person or head[-1][1].institution is Institution.WITNESS):
-        return "one"
-    if line.tags[phrase.first] == "N" and base_end - phrase.first == 2 and line.tags[phrase.first + 1] == "N":
-        return "one"
-    return "any" if not head else "any" if head[-1][1].body else "body"
-
-
-def _fits(known: Known, wanted: str) -> bool:
-    if wanted == "any" or known.number == "any":
-        return True
-    if wanted == "many":
-        return known.number in {"many", "body"}
-    return known.number == wanted
-
-
-def _distinct(found: list[Known]) -> list[Known]:
-    kept: list[Known] = []
-    for known in found:
-        same = next((i for i, one in enumerate(kept) if _same(one, known)), None)
-        if same is None:
-            kept.append(known)
-        elif len(known.name) > len(kept[same].name) or (kept[same].actor is None and known.actor):
-            kept[same] = known
-    return kept
-
-
-def _same(one: Known, other: Known) -> bool:
-    if one.actor is not None and one.actor == other.actor:
-        return True
-    return one.name.lower() == other.name.lower() or (
-        one.name.split()[-1].lower() == other.name.split()[-1].lower()
-        and (one.actor is None or other.actor is None)
-    )

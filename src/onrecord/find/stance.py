@@ -168,7 +168,7 @@ def has(kind: str, line: Line, first: int, after: int) -> bool:
 def denies_own_deed(line: Line, first: int, after: int) -> bool:
     """Whether a content says "it was not X": a negated main clause that tells of a deed or a state."""
     for at in range(first, min(after, first + 18)):
-        if at > first and (line.tags[at] in ";w" or (line.tags[at] in "s" and line.low[at] != "that")):
+        if at > first and (line.tags[at] in ";w" or (line.tags[at] == "s" and line.low[at] != "that")):
             return False
         negated = line.low[at] == "not" or line.low[at].endswith(("n't", "n’t")) or line.low[at] == "never"
         if negated and _states_fact(line, at, first, after):
@@ -206,19 +206,15 @@ def own_subject(line: Line, first: int, after: int) -> bool:
 
 def denied_part(line: Line, first: int, after: int, *, own: bool) -> Denies:
     """What a denial denies, read off its words: figure, intent, status, authorship, occurrence, or all of it."""
-    if has("intent", line, first, after):
-        return Denies.INTENT
-    if has("figure", line, first, after):
-        return Denies.FIGURE
-    if has("status", line, first, after) and any(word in _COPULAS for word in line.low[first:after]):
+    for kind, part in (("intent", Denies.INTENT), ("figure", Denies.FIGURE)):
+        if has(kind, line, first, after):
+            return part
+    if has("status", line, first, after) and not _COPULAS.isdisjoint(line.low[first:after]):
         return Denies.STATUS
-    if line.low[first] == "there":
-        return Denies.OCCURRENCE
-    if own or has("authorship", line, first, after):
+    if line.low[first] != "there" and (own or has("authorship", line, first, after)):
         return Denies.AUTHORSHIP
-    if has("falsity", line, first, after):
-        return Denies.ALL
-    return Denies.OCCURRENCE
+    everything = line.low[first] != "there" and has("falsity", line, first, after)
+    return Denies.ALL if everything else Denies.OCCURRENCE
 
 
 _NO_FACT = frozenset("known clear sure only yet aware".split())

@@ -11,8 +11,9 @@ N capitalised word · a any other word · z possessive 's · q quotation mark ·
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.lexicon import Form, load_rows, verb_forms
 from onrecord.model import Span
@@ -101,19 +102,19 @@ def _closed() -> dict[str, str]:
 def _verbs() -> dict[str, str]:
     """Every form of the listed verbs with its class letter."""
     found: dict[str, str] = {}
-    for row in load_rows("common_verbs"):
-        for lemma in row["lemmas"].split():
-            for form, kinds in verb_forms(lemma).items():
-                found.setdefault(form, _verb_class(kinds, only=row["class"] == "only"))
-    for row in load_rows("irregular_verbs"):
-        for form, kinds in verb_forms(row["lemma"]).items():
-            if Form.PAST in kinds or Form.PARTICIPLE in kinds:
-                found.setdefault(form, _verb_class(kinds, only=False))
-    for row in load_rows("cues"):
-        if row["kind"] == "verb":
-            for form, kinds in verb_forms(row["lemma"].split()[0]).items():
-                found.setdefault(form, _verb_class(kinds, only=False))
+    for lemma, only, past_only in _listed_verbs():
+        for form, kinds in verb_forms(lemma).items():
+            if not past_only or Form.PAST in kinds or Form.PARTICIPLE in kinds:
+                found.setdefault(form, _verb_class(kinds, only=only))
     return found
+
+
+def _listed_verbs() -> Iterator[tuple[str, bool, bool]]:
+    """Each lemma, whether its forms are hardly ever nouns, and whether only its past forms are meant."""
+    for row in load_rows("common_verbs"):
+        yield from ((lemma, row["class"] == "only", False) for lemma in row["lemmas"].split())
+    yield from ((row["lemma"], False, True) for row in load_rows("irregular_verbs"))
+    yield from ((row["lemma"].split()[0], False, False) for row in load_rows("cues") if row["kind"] == "verb")
 
 
 def _verb_class(kinds: frozenset[Form], *, only: bool) -> str:
@@ -176,6 +177,7 @@ def _mark_possessives(found: tuple[Token, ...], tags: list[str]) -> None:
             tags[i] = "z"
 
 
+@lru_cache(maxsize=1 << 15)
 def _tag(word: str, low: str, *, title: bool) -> str:
     if not word[0].isalnum():
         return _mark(word, low)
@@ -221,16 +223,18 @@ def _repair(low: tuple[str, ...], tags: list[str]) -> None:
 def _settled(word: str, tag: str, before: str, after: str) -> str:
     if word == "that":
         return "p" if after in FINITE else "d" if before == "i" else "s"
-    if tag == "t":
-        return "i" if after in _AFTER_PREPOSITION else "t"
-    if tag == "z":
-        return "x" if before == "p" else "z"
-    if tag == "p":
-        return "d" if word in _ALSO_DETERMINERS and after in _NOUN_LIKE else "p"
-    if tag == "d":
-        return "p" if word in _ALSO_PRONOUNS and after not in _PHRASE_GOES_ON else "d"
+    if tag == "s":
+        return "i" if word in {"than", "as"} and after == "9" else "s"
     if tag == "b":
         return "V" if before in _BEFORE_VERB else "a" if before in _BEFORE_NOUN else "b"
-    if tag == "V":
-        return "a" if before in {"d", "z"} and word.endswith("s") else "V"
-    return "i" if word in {"than", "as"} and after == "9" else tag
+    return _CHANGES[tag][1] if _CHANGES[tag][0](word, before, after) else tag
+
+
+_CHANGES: dict[str, tuple[Callable[[str, str, str], bool], str]] = {
+    "t": (lambda _word, _before, after: after in _AFTER_PREPOSITION, "i"),
+    "z": (lambda _word, before, _after: before == "p", "x"),
+    "p": (lambda word, _before, after: word in _ALSO_DETERMINERS and after in _NOUN_LIKE, "d"),
+    "d": (lambda word, _before, after: word in _ALSO_PRONOUNS and after not in _PHRASE_GOES_ON, "p"),
+    "V": (lambda word, before, _after: before in {"d", "z"} and word.endswith("s"), "a"),
+}
+"""For a word class: when the neighbours (word, class before, class after) show another one, and which."""

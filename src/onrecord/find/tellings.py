@@ -3,17 +3,19 @@
 from dataclasses import dataclass, replace
 
 from onrecord.find.background import Told, background_of, clause_of, clause_times
-from onrecord.find.events import Trigger, find_triggers
+from onrecord.find.events import find_triggers
 from onrecord.find.page import Page
 from onrecord.find.phrases import head_of, noun_phrase
 from onrecord.find.realis import realis_of
 from onrecord.find.roles import roles_of
 from onrecord.find.site import Site, sites_of
-from onrecord.model import BlockKind, Claim, Realis, Role, RoleName, When
+from onrecord.find.trigger import Trigger
+from onrecord.model import BlockKind, Claim, Realis, Role, RoleName, Span, When
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
 _NOVEL = frozenset(
-    "another second third fourth other separate different further similar new subsequent two three four several more additional simultaneous later".split()
+    "another second third fourth other separate different further similar new subsequent two three "
+    "four several more additional simultaneous later".split()
 )
 _IN_SERIES = frozenset("ASSAULT PROTEST MOBILIZE COERCE CRIME ACCIDENT".split())
 _SERIES = frozenset("series wave string spate rash campaign number spree succession".split())
@@ -60,19 +62,26 @@ def _read(page: Page, trigger: Trigger) -> Telling:
     clause = clause_of(trigger.line, trigger)
     times = clause_times(page, trigger, clause)
     opening = _opening(trigger)
+    roles = roles_of(page, trigger)
     return Telling(
         trigger=trigger,
         realis=realis,
         realis_by=realis_by,
         reason=background_of(Told(page, trigger, realis, times, clause)),
-        roles=roles_of(page, trigger),
-        sites=sites_of(page, trigger),
+        roles=roles,
+        sites=sites_of(page, trigger, _hit(trigger, roles)),
         times=times,
         claim=page.claim_over(trigger.span),
         definite=trigger.noun and (bool(_DEFINITE & set(opening)) or "'s" in opening),
         novel=trigger.noun and bool(_NOVEL & set(opening)),
         plural=trigger.noun and trigger.type in _IN_SERIES and _is_plural(trigger),
     )
+
+
+def _hit(trigger: Trigger, roles: tuple[Role, ...]) -> tuple[Span, ...]:
+    if trigger.type not in {"ASSAULT", "TERRITORY", "DISASTER", "COERCE"}:
+        return ()
+    return tuple(role.span for role in roles if role.name is RoleName.TARGET)
 
 
 def _opening(trigger: Trigger) -> tuple[str, ...]:
@@ -108,9 +117,8 @@ def _sharing(telling: Telling, before: list[Telling]) -> Telling:
 
 def _as_example(telling: Telling, before: list[Telling]) -> Telling:
     """An example of attacks is laid to those to whom the attacks are: "attacks by X, including a blast …"."""
-    if not (telling.reason or "").startswith("cited") or any(
-        role.name is RoleName.INITIATOR for role in telling.roles
-    ):
+    named = any(role.name is RoleName.INITIATOR and role.actor for role in telling.roles)
+    if named or not (telling.reason or "").startswith("cited"):
         return telling
     for other in before:
         if other.sentence == telling.sentence and other.plural and other.trigger.type == telling.trigger.type:

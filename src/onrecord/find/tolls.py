@@ -5,23 +5,30 @@ import re
 from onrecord.find.lines import Line
 
 _PERIOD = re.compile(
-    r"\b(?:so far )?(?:this|last) (?:year|month|week|season)\b|\bso far this\b|\b(?:in|over|during|for) (?:the )?(?:past|last|previous) (?:\w+ ){0,2}"
-    r"(?:years?|months?|weeks?|days?|decades?)\b|\bin (?:\w+ ){0,2}(?:years?|months?) of (?:war|conflict|fighting|violence)\b|\bin (?:\w+ ){1,2}years\b"
-    r"|\bsince (?:the )?(?:\w+ ){0,4}(?:began|started|erupted|broke out|beginning|start|outbreak|invasion|war|uprising|coup|monday|tuesday|wednesday|thursday|friday|"
-    r"saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|19\d\d|20\d\d|yesterday|then)\b|\bto date\b"
+    r"\b(?:so far )?(?:this|last) (?:year|month|week|season)\b|\bso far this\b|\b(?:in|over|during|"
+    r"for) (?:the )?(?:past|last|previous) (?:\w+ ){0,2}"
+    r"(?:years?|months?|weeks?|days?|decades?)\b|\bin (?:\w+ ){0,2}(?:years?|months?) of (?:war|conflict|"
+    r"fighting|violence)\b|\bin (?:\w+ ){1,2}years\b"
+    r"|\bsince (?:the )?(?:\w+ ){0,4}(?:began|started|erupted|broke out|beginning|start|outbreak|invasion|"
+    r"war|uprising|coup|monday|tuesday|wednesday|thursday|friday|"
+    r"saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|"
+    r"december|19\d\d|20\d\d|yesterday|then)\b|\bto date\b"
 )
 _PERFECT = re.compile(
-    r"\b(?:have|has|had|'ve) (?:\w+ ){0,2}(?:been )?(?:\w+ ){0,1}(?:killed|died|wounded|injured|cost|claimed|left|fled|displaced|lost|arrested|detained|kidnapped|abducted|taken|perished)\b"
+    r"\b(?:have|has|had|'ve) (?:\w+ ){0,2}(?:been )?(?:\w+ ){0,1}(?:killed|died|wounded|injured|cost|"
+    r"claimed|left|fled|displaced|lost|arrested|detained|kidnapped|abducted|taken|perished)\b"
 )
 _TOTAL = re.compile(
-    r"\bbr(?:ing|ings|inging|ought) (?:to )?(?:the )?(?:\w+ ){0,3}(?:number|total|toll|death|deaths|count)\b|\bbr(?:ing|ings|inging|ought) to (?:at least |more than |about )?\w+ the\b|"
+    r"\bbr(?:ing|ings|inging|ought) (?:to )?(?:the )?(?:\w+ ){0,3}(?:number|total|toll|death|deaths|"
+    r"count)\b|\bbr(?:ing|ings|inging|ought) to (?:at least |more than |about )?\w+ the\b|"
     r"\b(?:total|cumulative|overall) (?:number|toll)\b"
 )
 _AREA = re.compile(
     r"\bbr(?:ing|ings|inging|ought) (?:the )?(?:\w+ ){0,3}(?:number|total) of (?:\w+ ){1,4}in (?:the )?\w+"
 )
 _WAR = re.compile(
-    r"\b(?:war|conflict|insurgency|uprising|rebellion|crisis|civil war|violence|unrest|campaign|clashes|attacks|bombings|strikes|fighting) (?:\w+ ){0,6}?(?:has|have|had) (?:\w+ ){0,2}"
+    r"\b(?:war|conflict|insurgency|uprising|rebellion|crisis|civil war|violence|unrest|campaign|clashes|"
+    r"attacks|bombings|strikes|fighting) (?:\w+ ){0,6}?(?:has|have|had) (?:\w+ ){0,2}"
     r"(?:killed|cost|claimed|left|displaced|driven|taken)\b"
 )
 _NEAR = 90

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from onrecord.find.contents import Complement, complement_of, content_end, skip_adjuncts
+from onrecord.find.contents import Complement, complement_of
 from onrecord.find.cues import CueHit
-from onrecord.find.tagged_lines import Line
+from onrecord.find.following_phrases import phrase_after
+from onrecord.find.front_contents import content_before, front_quote
 from onrecord.find.kinds_of_speakers import nouns_in
-from onrecord.find.noun_phrases import Phrase, phrase_after, subject_before
-from onrecord.find.quotes import Quote
+from onrecord.find.noun_phrases import Phrase, subject_before
 from onrecord.find.scene import Attribution, Scene
+from onrecord.find.tagged_lines import Line
 from onrecord.lexicon import Form
 from onrecord.model import Span
 
@@ -110,7 +111,7 @@ def verb_attribution(scene: Scene, number: int, hit: CueHit) -> Attribution | No
 
 
 def _takes_in(line: Line, complement: Complement) -> bool:
-    """ "admitted seven patients" is no admission: people, counted or described, are let in."""
+    """For "admitted seven patients" is no admission: people, counted or described, are let in."""
     return any(
         noun.person
         for _, _, noun in nouns_in(line, complement.first, min(complement.first + 5, complement.after))
@@ -138,7 +139,7 @@ def _is_verb(line: Line, hit: CueHit, group: Group) -> bool:
         return False
     if Form.GERUND in hit.forms:
         return before not in set("dizN") and line.low[group.first - 1 : group.first] != ("as",)
-    if before in set("i") and group.first == group.head:
+    if before == ("i") and group.first == group.head:
         return False
     word = line.tokens[hit.first].text
     if word[0].isupper() and hit.first and not _is_title(line):
@@ -168,7 +169,7 @@ def _sits_behind(scene: Scene, line: Line, group: Group, complement: Complement)
         return False
     if group.first == 0:
         return False
-    after_quote = _front_quote(scene, line, group.first) is not None
+    after_quote = front_quote(scene, line, group.first) is not None
     if not after_quote and line.tags[group.first - 1] not in ",-":
         return False
     if line.low[complement.first] == "that" or complement.frame == "quote":
@@ -177,15 +178,15 @@ def _sits_behind(scene: Scene, line: Line, group: Group, complement: Complement)
         return True
     phrase = phrase_after(line, group.after)
     end = line.stripped_end()
-    return phrase is not None and (phrase.after >= end or line.tags[phrase.after] in ",")
+    return phrase is not None and (phrase.after >= end or line.tags[phrase.after] == ",")
 
 
 def _content_in_front(scene: Scene, number: int, hit: CueHit, group: Group) -> Attribution | None:
-    """ "…," X said · "…," said X · …, X believes, …"""
+    """For "…," X said · "…," said X · …, X believes, …."""
     line = scene.lines[number]
     if not (hit.takes("quote") or hit.takes("that")) or Form.GERUND in hit.forms:
         return None
-    inverted = _front_quote(scene, line, group.first) is not None
+    inverted = front_quote(scene, line, group.first) is not None
     source = _inverted_subject(line, group) if inverted else None
     if source is None:
         source = subject_before(line, group.first, _floor(scene, line, group.first))
@@ -201,7 +202,7 @@ def _content_in_front(scene: Scene, number: int, hit: CueHit, group: Group) -> A
     content = content_before(scene, number, first, after)
     if not content:
         return None
-    kind = "quote" if _front_quote(scene, line, first) else "clause"
+    kind = "quote" if front_quote(scene, line, first) else "clause"
     order = "inverted" if inverted else "after"
     return Attribution(
         source=line.stretch(source.first, source.after),
@@ -214,85 +215,10 @@ def _content_in_front(scene: Scene, number: int, hit: CueHit, group: Group) -> A
     )
 
 
-def _front_quote(scene: Scene, line: Line, first: int) -> Quote | None:
-    """The quotation that ends right in front of token `first` and belongs to its sentence."""
-    quote = scene.quote_ending(line.tokens[first].start)
-    if quote is None and first:
-        quote = scene.quote_ending(line.tokens[first - 1].start)
-    if quote is None or (
-        quote.span.stop <= line.span.start and scene.document.text[quote.inside.stop - 1] == "."
-    ):
-        return None
-    return quote
-
-
 def _inverted_subject(line: Line, group: Group) -> Phrase | None:
     if group.after >= len(line) or line.tags[group.after] not in "dNabp9eg":
         return None
     return phrase_after(line, group.after, line.stripped_end())
-
-
-def content_before(scene: Scene, number: int, first: int, after: int) -> tuple[Span, ...]:
-    """The content in front of an attribution that fills tokens `first` up to `after`, and its second half behind it."""
-    line = scene.lines[number]
-    found: list[Span] = []
-    quote = _front_quote(scene, line, first)
-    if quote is not None:
-        found.append(_front_of_quote(line, quote.span))
-    elif first >= 2 and line.tags[first - 1] in ",-":
-        head = _front_start(line, first - 1)
-        whole = first - 1 > head + 1 and any(tag in "Vxme" for tag in line.tags[head : first - 1])
-        if first - 1 > head and (
-            whole or (line.tags[head] in "dNp" and _second_half(scene, line, after) is not None)
-        ):
-            found.append(line.stretch(head, first - 1))
-    if not found:
-        return ()
-    second = _second_half(scene, line, after)
-    if second is not None:
-        found.append(second)
-    return tuple(found)
-
-
-def _front_of_quote(line: Line, quote: Span) -> Span:
-    """A quotation, with the words of its sentence in front of it where it opens in mid-sentence."""
-    if quote.start <= line.span.start:
-        return quote
-    first = _front_start(line, line.index_at(quote.start))
-    return Span(line.tokens[first].start, quote.stop)
-
-
-def _front_start(line: Line, after: int) -> int:
-    """Where the content begins: behind a first "But," and behind an earlier attribution's semicolon."""
-    first = 0
-    for i in range(after):
-        if line.tags[i] == ";":
-            first = i + 1
-    if line.tags[first] == "c" and first + 1 < after:
-        first += 1
-        if line.tags[first] == ",":
-            first += 1
-    return min(first, max(after - 1, 0))
-
-
-def _second_half(scene: Scene, line: Line, after: int) -> Span | None:
-    """For "The road, the mayor said, was mined": what stands behind the attribution."""
-    end = line.stripped_end()
-    at = skip_adjuncts(line, after, end)
-    if at < end and line.tags[at] not in ",-:":
-        return None
-    at += 1
-    if at >= end:
-        return None
-    quote = scene.quote_starting(line.tokens[at].start)
-    if quote is not None and quote.speech:
-        return Span(quote.span.start, quote.span.stop)
-    if line.tags[at] in "gws" and line.low[at] not in {"that", "if", "because"}:
-        return None
-    if line.tags[at] == "c" or line.low[at] in {"according", "who"}:
-        return None
-    stop = content_end(line, at, end, "that", frozenset())
-    return line.stretch(at, stop) if stop > at else None
 
 
 def _floor(scene: Scene, line: Line, before: int) -> int:

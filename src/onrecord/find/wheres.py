@@ -1,6 +1,6 @@
 """The places and times of an incident, from all its tellings and, where they are silent, from their neighbourhood."""
 
-from onrecord.find.individuate import Group
+from onrecord.find.differences import Group
 from onrecord.find.page import Page
 from onrecord.find.site import Site
 from onrecord.find.tellings import Telling

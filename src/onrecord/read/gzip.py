@@ -36,7 +36,7 @@ class Unpacked(io.RawIOBase):
         """Yes."""
         return True
 
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override,explicit-override]
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         """Fill `buffer` as far as there is anything left."""
         filled = 0
         while filled < len(buffer) and not self._over:
