@@ -233,6 +233,7 @@ def test_nonsense_is_refused(browser: Browser) -> None:
     assert browser.send("close", state="whatever").status_code == 422
     assert browser.send("undo", decision="decision:none").status_code == 422
     assert browser.send("burn").status_code == 404
+    assert browser.send("add", to="new:claim", start="9" * 5000, stop="9" * 5001, words="").status_code == 422
     assert browser.send("add", to="", **browser.at("nine")).status_code == 422
     assert browser.client.get("/report/nowhere").status_code == 404
     assert browser.client.get("/nowhere").status_code == 404
@@ -246,4 +247,4 @@ def test_seconds_are_recorded_and_counted(browser: Browser) -> None:
     assert [one.seconds for one in browser.store.decisions(browser.digest)] == [12.5, None, 7.5]
     (timing,) = browser.store.timings()
     assert (timing.decisions, timing.seconds) == (3, 20.0)
-    assert "3 decisions, 20 seconds" in seen_text(browser.get())
+    assert "3 decisions, 20 s" in seen_text(browser.get())

@@ -152,6 +152,10 @@ def test_forms_have_a_size(browser: Browser) -> None:
         f"/report/{browser.digest}/close", content=iter([b"state=coded"]), headers=OURS
     )
     assert stream.status_code == 411
+    huge = OURS | {"Content-Length": "9" * 5000}
+    assert (
+        browser.client.post(f"/report/{browser.digest}/close", content=b"", headers=huge).status_code == 413
+    )
     files = {"words": ("words.txt", b"nine", "text/plain")}
     upload = browser.client.post(f"/report/{browser.digest}/add", files=files, headers=OURS)
     assert upload.status_code == 400

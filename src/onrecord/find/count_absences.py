@@ -67,7 +67,7 @@ _OF: tuple[tuple[re.Pattern[str], CountOf], ...] = (
 _ASSERTED = re.compile(
     r"\b(?:report(?:s|ed|ing)?|suffer(?:s|ed|ing)?|ha(?:ve|s|d)|confirm(?:s|ed|ing)?|sustain(?:s|ed|ing)?|"
     r"caus(?:e|es|ed|ing)|inflict(?:s|ed|ing)?|admit(?:s|ted)?|"
-    r"acknowledg(?:e|es|ed)|there (?:are|were|was|have been|had been)|with|took|taking|led to|resulted in|"
+    r"acknowledg(?:e|es|ed)|there (?:are|were|was|have been|had been)|with|sp(?:eaks?|oke|eaking) of|took|taking|led to|resulted in|"
     r"resulting in|left)"
     r" (?:to have |some |heavy |significant |serious |severe |civilian |military |human |also |both |"
     r"unspecified |multiple )*(casualties|losses|victims|dead and wounded|killed and wounded|"
@@ -81,6 +81,10 @@ _VIOLENT = re.compile(
     r"rocket\w*|missile\w*|mortar\w*|drone\w*|gun\w*|ambush\w*|raid\w*|assault\w*|enemy|killed|military|"
     r"police|offensive|operation)\b"
 )
+
+
+_HOW_MANY = re.compile(r"\bhow many\b|\b(?:figures?|numbers?)\b")
+_REACH = 50  # characters between the words that keep back and what is kept back
 
 
 class Absence(NamedTuple):
@@ -137,24 +141,37 @@ def _unclear(low: str, start: int) -> tuple[Absence, ...]:
 
 
 def _withheld(low: str, start: int, others: tuple[Absence, ...]) -> tuple[Absence, ...]:
-    asserted = _ASSERTED.search(low)
     kept_back = _KEPT_BACK.search(low)
-    if asserted and _VIOLENT.search(low):
-        group = 1 if asserted.group(1) else 2
-        if re.search(r"\b\d+\b", low[asserted.start() : asserted.start(group)]):
-            return ()
-        span = Span(start + asserted.start(group), start + asserted.end(group))
-        rule = "losses asserted, figures kept back" if kept_back else "losses asserted without a figure"
-        return (
-            ()
-            if any(one.span.overlaps(span) for one in others)
-            else (Absence(span, CountOf.CASUALTIES, CountAs.WITHHELD, rule),)
-        )
-    loss = _LOSS_WORD.search(low, kept_back.end()) if kept_back else None
-    if kept_back and loss and loss.start() - kept_back.end() < 50 and not others:
+    found = _asserted(low, start, kept_back) or (_kept(low, start, kept_back) if kept_back else None)
+    if found is None or any(one.span.overlaps(found.span) for one in others):
+        return ()
+    return (found,)
+
+
+def _asserted(low: str, start: int, kept_back: re.Match[str] | None) -> Absence | None:
+    """Losses that somebody reports, suffers or confirms without a figure, where there is violence to cause them."""
+    asserted = _ASSERTED.search(low)
+    if asserted is None or not _VIOLENT.search(low):
+        return None
+    group = 1 if asserted.group(1) else 2
+    if re.search(r"\b\d+\b", low[asserted.start() : asserted.start(group)]):
+        return None
+    rule = "losses asserted, figures kept back" if kept_back else "losses asserted without a figure"
+    span = Span(start + asserted.start(group), start + asserted.end(group))
+    return Absence(span, CountOf.CASUALTIES, CountAs.WITHHELD, rule)
+
+
+def _kept(low: str, start: int, kept_back: re.Match[str]) -> Absence | None:
+    """A figure kept back: "did not say how many", "refused to give the number of the dead"."""
+    how_many = _HOW_MANY.search(low, kept_back.end())
+    loss = _LOSS_WORD.search(low, kept_back.end())
+    if loss and loss.start() - kept_back.end() < _REACH:
         span = Span(start + kept_back.start(), start + loss.end())
-        return (Absence(span, _of(loss.group()), CountAs.WITHHELD, "figures kept back"),)
-    return ()
+        return Absence(span, _of(loss.group()), CountAs.WITHHELD, "figures kept back")
+    if how_many and how_many.start() - kept_back.end() < _REACH and _LOSS_WORD.search(low):
+        span = Span(start + how_many.start(), start + how_many.end())
+        return Absence(span, _of(low[: kept_back.start()]), CountAs.WITHHELD, "figures kept back")
+    return None
 
 
 def _of(words: str) -> CountOf:

@@ -130,7 +130,12 @@ def _with_parts(document: Document, line: Line, counts: list[Count]) -> list[Cou
             and line.tags[quantity.first - 1] == ","
         )
         whole = _whole(line, quantity, counts)
-        if not (opens or of_them) or whole is None or not is_people(line, quantity):
+        of_whole = line.low[0] == "of" and line.low[quantity.last : quantity.last + 1] in {
+            ("were",),
+            ("are",),
+            ("was",),
+        }
+        if not (opens or of_them or of_whole) or whole is None or not is_people(line, quantity):
             continue
         span = line.span(quantity.first, _end_of(line, quantity))
         if any(one.span.overlaps(span) and one is not whole for one in found):
@@ -179,6 +184,7 @@ def _absent(document: Document, line: Line, found: list[Count]) -> list[Count]:
             given=one.given,
             span=one.span,
             words=one.span.of(document.text),
+            population=_among(line, one.span),
             low=0 if one.given in {CountAs.NONE, CountAs.NONE_SO_FAR} else None,
             high=0 if one.given is CountAs.NONE else None,
             by=one.rule,
@@ -187,6 +193,15 @@ def _absent(document: Document, line: Line, found: list[Count]) -> list[Count]:
         for one in absences(low, span.start)
         if not any(one.span.overlaps(other.span) for other in found)
     ]
+
+
+def _among(line: Line, span: Span) -> Population:
+    """Whose losses: "losses among the attackers"."""
+    after = line.word_at(span.stop)
+    if line.low[after : after + 1] not in {("among",), ("of",), ("amongst",)}:
+        return Population()
+    phrase = noun_phrase(line, after + 1)
+    return population_of(line, *phrase) if phrase else Population()
 
 
 def _with_antecedents(document: Document, counts: list[Count]) -> list[Count]:

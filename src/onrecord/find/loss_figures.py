@@ -15,6 +15,7 @@ _JOINERS = frozenset({"or", "and"})
 
 BARE_WORDS = frozenset("most some half part all rest others majority remaining few many several both".split())
 """Words that count without a noun: whom they count is told before."""
+_WOUNDS = frozenset("wounds wound injuries injury burns wounded injured shrapnel".split())
 _HURT = frozenset("killed wounded injured hurt dead".split())
 
 
@@ -92,6 +93,7 @@ def _figure(line: Line, loss: Loss, known: tuple[Quantity, ...]) -> Found | None
     read = {
         "verb": _of_verb,
         "hit": _of_verb,
+        "treat": _of_treated,
         "verb_subject": _of_subject,
         "adjective": _of_adjective,
         "noun": _of_noun,
@@ -135,6 +137,11 @@ def _of_active(line: Line, loss: Loss, group: VerbGroup, known: tuple[Quantity, 
         return None
     subject = subject_of(line, group)
     return _told(line, subject, known) if subject else None
+
+
+def _of_treated(line: Line, loss: Loss, known: tuple[Quantity, ...]) -> Figure | None:
+    """Patients admitted or treated are wounded where the sentence says of what."""
+    return _of_verb(line, loss, known) if _WOUNDS & set(line.low[loss.last :]) else None
 
 
 def _describes(line: Line, loss: Loss) -> bool:
@@ -249,7 +256,7 @@ def _of_noun(line: Line, loss: Loss, known: tuple[Quantity, ...]) -> Figure | No
                 quantity.word,
                 "figure",
             )
-    return _of_complement(line, loss, known) if loss.of in {CountOf.KILLED, CountOf.INJURED} else None
+    return _of_complement(line, loss, known) if loss.of is not CountOf.CASUALTIES else None
 
 
 def _of_complement(line: Line, loss: Loss, known: tuple[Quantity, ...]) -> Figure | None:

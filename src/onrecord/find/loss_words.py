@@ -58,7 +58,7 @@ def _at(line: Line, at: int, entries: tuple[_Entry, ...]) -> Loss | None:
 
 def _fits(line: Line, at: int, kind: str) -> bool:
     tag = line.tags[at]
-    if kind in {"verb", "verb_subject", "hit", "lives"}:
+    if kind in {"verb", "verb_subject", "hit", "lives", "treat"}:
         return tag in {"V", "E", "G", "I", "B"} or (tag == "X" and line.low[at].endswith("ed"))
     return True
 
@@ -71,6 +71,13 @@ def _hit(line: Line, loss: Loss) -> Loss | None:
         return loss._replace(of=CountOf.KILLED, kind="verb")
     if after == ("to", "death") or after[:1] == ("dead",):
         return loss._replace(of=CountOf.KILLED, kind="verb", last=loss.last + 1)
+    if {"others", "rest"} & set(line.low[loss.last :]) and {
+        "captured",
+        "arrested",
+        "detained",
+        "surrendered",
+    } & set(line.low[loss.last :]):
+        return loss._replace(of=CountOf.KILLED, kind="verb")  # a few were shot and the others captured
     if after[:1] in {("and",), (",",)} and after[1:] in {
         ("killed",),
         ("wounded",),
@@ -92,7 +99,7 @@ def _table() -> dict[str, tuple[_Entry, ...]]:
 
 
 def _forms(word: str, kind: str) -> tuple[str, ...]:
-    if kind in {"verb", "verb_subject", "hit", "lives"}:
+    if kind in {"verb", "verb_subject", "hit", "lives", "treat"}:
         return tuple(verb_forms(word)) if not word.startswith("be ") else tuple(_be_forms(word))
     if kind in {"noun", "hit_noun"}:
         return (

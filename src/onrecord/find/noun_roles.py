@@ -6,6 +6,7 @@ from onrecord.find.instruments import means_in
 from onrecord.find.lines import Line
 from onrecord.find.nouns import classes_of, noun_classes
 from onrecord.find.phrases import Phrase, noun_phrase
+from onrecord.find.responsibility import blamed_on
 from onrecord.find.trigger import Trigger
 
 _SUFFERED = frozenset(  # "the murder of X" and "X's murder": X suffers
@@ -58,6 +59,7 @@ def _after(trigger: Trigger) -> list[NounPhrase]:
     """Of, by, on and against after the noun, each with its noun phrase; a bare phrase after "by X" is what suffered."""
     line = trigger.line
     found: list[NounPhrase] = []
+    laid_to = blamed_on(trigger)
     at = trigger.last
     while at < min(len(line.low), trigger.last + _REACH) and line.tags[at] not in _STOP:
         word = line.low[at]
@@ -65,7 +67,7 @@ def _after(trigger: Trigger) -> list[NounPhrase]:
         if phrase is None:
             at += 1
             continue
-        one = _read(trigger, word, phrase)
+        one = None if phrase == laid_to else _read(trigger, word, phrase)
         found += [one] if one else []
         found += _bare_after_by(trigger, phrase) if word == "by" else []
         at = phrase.last

@@ -6,7 +6,7 @@
 from typing import NamedTuple
 
 from onrecord.find.lines import Line
-from onrecord.find.phrases import Phrase, object_of
+from onrecord.find.phrases import Phrase, noun_phrase, object_of
 from onrecord.find.subjects import subject_of
 from onrecord.find.trigger import Trigger
 from onrecord.find.verb_groups import verb_group
@@ -35,6 +35,14 @@ class Blame(NamedTuple):
 def blamed(trigger: Trigger) -> list[Blame]:
     """Who is held responsible for the event in the trigger's own sentence, and how."""
     line = trigger.line
+    laid_to = blamed_on(trigger)
+    if laid_to:
+        verb = next(
+            at
+            for at in range(trigger.first - 1, -1, -1)
+            if line.low[at] in _BLAME or line.low[at] == "pinned"
+        )
+        return [Blame(laid_to, "blamed by authorities" if _official(line, verb) else "blamed")]
     for at in range(trigger.first - 1, max(trigger.first - _REACH, -1), -1):
         if line.tags[at] in {".", "R"}:
             return []
@@ -47,6 +55,20 @@ def blamed(trigger: Trigger) -> list[Blame]:
         ):
             return _accused(line, at)
     return []
+
+
+def blamed_on(trigger: Trigger) -> Phrase | None:
+    """Who is blamed in "they blamed the blast at the gate on X": the last phrase with "on" after the event."""
+    line = trigger.line
+    start = trigger.first
+    while start > 0 and line.tags[start - 1] in {"D", "X", "#", "A", "'s"}:
+        start -= 1
+    if not start or line.low[start - 1] not in {"blame", "blames", "blamed", "blaming", "pinned"}:
+        return None
+    ends = [
+        at for at in range(trigger.last, min(trigger.last + _REACH, len(line.low))) if line.low[at] == "on"
+    ]
+    return noun_phrase(line, ends[-1] + 1) if ends else None
 
 
 def _claimed(line: Line, at: int) -> list[Blame]:
@@ -72,6 +94,11 @@ def _accused(line: Line, at: int) -> list[Blame]:
     phrase = subject_of(line, group) if group.passive else object_of(line, at)
     if phrase is None:
         return []
+    return [Blame(phrase, "blamed by authorities" if _official(line, at) else "blamed")]
+
+
+def _official(line: Line, verb: int) -> bool:
+    """Whether the accuser is an authority."""
+    group = verb_group(line, verb)
     accuser = None if group.passive else subject_of(line, group)
-    official = accuser is not None and bool(_AUTHORITIES & set(line.low[accuser.first : accuser.last]))
-    return [Blame(phrase, "blamed by authorities" if official else "blamed")]
+    return accuser is not None and bool(_AUTHORITIES & set(line.low[accuser.first : accuser.last]))

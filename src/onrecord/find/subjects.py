@@ -30,12 +30,20 @@ def subject_of(line: Line, group: VerbGroup) -> Phrase | None:
             return _shared_subject(line, stop - 1, group)
         crossed = _crossed(line, stop)
         if crossed is None:
-            edge = _left_edge(line, stop)
+            edge = _after_opening(line, _left_edge(line, stop), stop)
             crossed = _relative_before(line, group, edge)
             if crossed is None:
                 return _trimmed(line, _headline_edge(line, edge), stop)
         stop = crossed
     return None
+
+
+def _after_opening(line: Line, edge: int, stop: int) -> int:
+    """After the storming of the station, four teachers (the comma may be missing): the subject starts at the figure."""
+    if not edge or line.low[edge - 1] not in {"after", "before", "since", "following"}:
+        return edge
+    found = _after_lead(line, edge - 1, stop)
+    return found if found != edge - 1 else edge
 
 
 def _crossed(line: Line, stop: int) -> int | None:

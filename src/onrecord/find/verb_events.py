@@ -81,8 +81,8 @@ def _frame(line: Line, at: int, last: int) -> Frame:
     group = verb_group(line, at, last)
     subject = subject_of(line, group)
     if group.passive and subject and line.low[subject.first] == "by":  # by the guard were detained three men
-        agent = Phrase(subject.first + 1, subject.last)
-        return Frame(last, group, agent, object_of(line, last - 1), agent)
+        doer = Phrase(subject.first + 1, subject.last)
+        return Frame(last, group, doer, object_of(line, last - 1), doer)
     agent = after_preposition(line, last, _BY) if group.passive or line.tags[at] == "E" else None
     if group.passive:
         return Frame(last, group, agent, subject or object_of(line, last - 1), agent)

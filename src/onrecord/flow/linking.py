@@ -30,8 +30,7 @@ def link_ledger(store: Store) -> Linking:
 
 def _gist(store: Store, digest: str) -> Gist:
     document = store.document(digest)
-    subjects = subjects_of(store.entries(EntryQuery(report=digest)))
-    about = next((one for one in subjects if one.kind is SubjectKind.REPORT), None)
+    about = next(iter(_subjects(store, digest, SubjectKind.REPORT)), None)
     published = about.first("published") if about else None
     return Gist(
         report=digest,
@@ -39,8 +38,12 @@ def _gist(store: Store, digest: str) -> Gist:
         outlet=about.value("outlet") if about else None,
         published=from_json(published.value, When) if published else None,
         cites=tuple(entry.value for entry in about.all("cites")) if about else (),
-        incidents=tuple(_incident(one) for one in subjects if one.kind is SubjectKind.INCIDENT),
+        incidents=tuple(_incident(one) for one in _subjects(store, digest, SubjectKind.INCIDENT)),
     )
+
+
+def _subjects(store: Store, digest: str, kind: SubjectKind) -> tuple[Subject, ...]:
+    return subjects_of(store.entries(EntryQuery(report=digest, subject_kind=kind)))
 
 
 def _evidence(document: Document) -> str:

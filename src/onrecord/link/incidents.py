@@ -72,18 +72,16 @@ def cluster_incidents(gists: Sequence[Gist], links: Sequence[Link]) -> tuple[Cas
     """
     news = {incident.id: incident for gist in gists for incident in gist.incidents if _told(incident)}
     scores = {(link.left, link.right): link.score for link in links if link.kind is LinkKind.SAME_INCIDENT}
+    holding = {incident: incident for incident in news}
     clusters: dict[str, tuple[str, ...]] = {incident: (incident,) for incident in sorted(news)}
     ranked = sorted(((-score, pair) for pair, score in scores.items() if score >= SAME_FROM))
     for _, (left, right) in ranked:
-        one, other = _holding(clusters, left), _holding(clusters, right)
+        one, other = holding[left], holding[right]
         if one != other and _may_join(clusters[one], clusters[other], news, scores):
             joined = tuple(sorted((*clusters.pop(one), *clusters.pop(other))))
             clusters[joined[0]] = joined
+            holding.update(dict.fromkeys(joined, joined[0]))
     return tuple(_case(members) for _, members in sorted(clusters.items()))
-
-
-def _holding(clusters: dict[str, tuple[str, ...]], incident: str) -> str:
-    return next(key for key, members in clusters.items() if incident in members)
 
 
 def _may_join(

@@ -8,7 +8,7 @@ from onrecord.ledger.decide import NewCell, Signature, accept, close, create, ed
 from onrecord.ledger.filing import Ruling
 from onrecord.ledger.selection import Selection, Voice
 from onrecord.model import Decision, DecisionError, FieldError, SubjectKind, Triage
-from onrecord.web.forms import Form, selection_of
+from onrecord.web.forms import Form, number_of, selection_of
 from onrecord.web.sheet import Sheet
 from onrecord.web.values import edited_value, read_value
 from onrecord.web.voices import AUTO, claim_voice, voice_for
@@ -129,8 +129,7 @@ def _check_group(sheet: Sheet, subject: str, seen: str, reviewer: str) -> None:
     if not cells:
         raise ChangedMeanwhileError("what you decided on is not there any more; look at the report again")
     brought = {entry.decision for entry in cells.values()}
-    later = sheet.decisions[int(seen) :] if seen.isdecimal() else ()
-    for decision in later:
+    for decision in sheet.decisions[number_of(seen) or 0 :]:
         if decision.reviewer != reviewer and (
             decision.subject in {subject, *cells} or decision.id in brought
         ):

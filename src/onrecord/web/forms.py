@@ -37,6 +37,15 @@ def seconds_of(told: str) -> float | None:
     return round(seconds, 1) if math.isfinite(seconds) and 0 < seconds <= _DAY else None
 
 
+def number_of(told: str) -> int | None:
+    """The whole number a form or an address says, None if it says none that could be meant.
+
+    >>> number_of("12"), number_of("-1"), number_of("9" * 5000)
+    (12, None, None)
+    """
+    return int(told) if told.isdecimal() and len(told) < 12 else None
+
+
 def selection_of(form: Form, document: Document) -> Selection | None:
     """The words a form speaks of, None if it names none.
 
@@ -46,9 +55,9 @@ def selection_of(form: Form, document: Document) -> Selection | None:
         DecisionError: if they do not stand where the page says, do not stand in the text, or stand in it several times.
     """
     words = form.get("words", "")
-    start, stop = form.get("start", ""), form.get("stop", "")
-    if start.isdecimal() and stop.isdecimal() and int(start) < int(stop):
-        span = Span(int(start), int(stop))
+    start, stop = number_of(form.get("start", "")), number_of(form.get("stop", ""))
+    if start is not None and stop is not None and start < stop:
+        span = Span(start, stop)
         if words and _bare(shown(span.of(document.text))) != _bare(words):
             raise DecisionError("the words selected are not what stands there; load the page again")
         return select(document, [span])
@@ -63,12 +72,12 @@ def _looked_for(words: str, which: str, document: Document) -> Span:
         raise DecisionError(
             f"the words “{words.strip()[:200]}” do not stand in the report; copy them from it"
         )
-    if len(found) > 1 and not which.isdecimal():
+    number = number_of(which) or (1 if len(found) == 1 else None)
+    if number is None:
         raise DecisionError(
             f"the words “{words.strip()[:200]}” stand in the report {len(found)} times: "
             "say which one (1, 2 …), or give more words"
         )
-    number = int(which) if which.isdecimal() else 1
     if not 1 <= number <= len(found):
         raise DecisionError(f"these words stand in the report {len(found)} times, not {number}")
     return found[number - 1]

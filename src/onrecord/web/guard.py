@@ -123,7 +123,7 @@ def _wrong_size(method: str, headers: Headers) -> Refusal | None:
     length = headers.get("content-length", "")
     if not length.isdecimal():
         return Refusal(411, "A form must say how long it is.")
-    if int(length) > MAX_BODY:
+    if len(length) > 12 or int(length) > MAX_BODY:
         return Refusal(
             413, f"A form may have {MAX_BODY // 1024} KiB; this one is longer. Nothing was changed."
         )

@@ -61,7 +61,7 @@ def _what(
         return f"changed {_named(new, labels)} from {_value(old, labels) if old else '?'} to {_value(new, labels)}"
     if decision.kind is DecisionKind.GIVE:
         given = from_json(decision.detail or "{}", dict[str, str])
-        return f"given with the batch: {given.get('field', '?')} {given.get('value', '?')}"
+        return f"gave {given.get('field', '?')} {given.get('value', '?')}"
     about = by_id.get(decision.subject)
     done = f"{decision.kind.value}ed"
     if about is None:

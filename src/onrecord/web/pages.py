@@ -10,6 +10,7 @@ from onrecord.ledger.answers import Page, ReportQuery
 from onrecord.model import NotFoundError, SubjectKind, Triage
 from onrecord.web.desk import Desk
 from onrecord.web.fields import choices
+from onrecord.web.forms import number_of
 from onrecord.web.history import last_by
 from onrecord.web.html import STATIC, page
 from onrecord.web.marks import part_at, parts_of, shown_blocks
@@ -109,8 +110,7 @@ async def report(desk: Desk, request: Request) -> Response:
 def _report(desk: Desk, digest: str, asked: dict[str, str]) -> Response:
     sheet = make_sheet(desk.store, digest)
     parts = parts_of(sheet.document)
-    part = int(asked["part"]) - 1 if asked.get("part", "").isdecimal() else 0
-    part = min(max(part, 0), parts - 1)
+    part = min(max((number_of(asked.get("part", "")) or 1) - 1, 0), parts - 1)
     codebook = sheet.around.codebook
     return page(
         "report.html",

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from onrecord.ledger.answers import Card, EntryQuery, EntryState
 from onrecord.ledger.present import closing
 from onrecord.ledger.store import Store
-from onrecord.model import BlockKind, Decision, Document, Entry, Field, Problem, SubjectKind
+from onrecord.model import BlockKind, Decision, DecisionKind, Document, Entry, Field, Problem, SubjectKind
 from onrecord.view.explain import value_words
 from onrecord.view.figures import figure_of
 from onrecord.view.subjects import chain_words
@@ -116,6 +116,11 @@ class Sheet:
     def open_cells(self) -> tuple[CellShown, ...]:
         """The cells nobody has decided on, in the order of the page; quiet ones are accepted with their group only."""
         return tuple(cell for group in self.groups for cell in group.plain if cell.open)
+
+    @property
+    def work(self) -> tuple[Decision, ...]:
+        """The decisions somebody spent time on: not what came with the batch."""
+        return tuple(one for one in self.decisions if one.kind is not DecisionKind.GIVE)
 
     @property
     def seconds(self) -> float | None:

@@ -155,6 +155,7 @@ function light(cell, scroll) {
   if (scroll && outside) first.scrollIntoView({ block: "center" });
 }
 
+let pointed;
 const sideBySide = () => matchMedia("(min-width: 60rem)").matches;
 document.addEventListener("focusin", (event) => {
   const cell = event.target.closest(".cell");
@@ -169,10 +170,11 @@ document.addEventListener("click", (event) => {
     light(words.closest(".cell"), true);
     return;
   }
+  clearTimeout(pointed); // a second click selects the word: it must not move under the pointer
   const mark = event.target.closest("mark[data-e]");
-  if (mark && document.getSelection().isCollapsed) {
+  if (mark && event.detail === 1 && document.getSelection().isCollapsed) {
     const cell = mark.dataset.e.split(" ").map((id) => byId("e-" + id)).find(Boolean);
-    if (cell) show(cell);
+    if (cell) pointed = setTimeout(show, 300, cell);
   }
 });
 
