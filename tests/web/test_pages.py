@@ -127,6 +127,24 @@ def test_a_report_stands_beside_its_cells(browser: Browser) -> None:
     assert f'href="#t{killed.spans[0].start}"' in page
 
 
+def test_ids_are_shown_as_what_they_name() -> None:
+    report = make_report()
+    analysis = make_analysis(report)
+    mayor, denial = analysis.claims
+    about = replace(denial, about=(analysis.incidents[0].id, analysis.counts[0].id), answers=(mayor.id,))
+    entries = entries_of(replace(analysis, claims=(mayor, about)))
+    filing = Filing(
+        report=report, document=analysis.document, entries=entries, problems=(), custody=make_custody(report)
+    )
+    browser = opened(filing)
+    said = seen_text(browser.get())
+    assert "about I1 killed 9" in said
+    assert "answers C1" in said
+    browser.do("add", to=about.id, field="answers", value="c1", **browser.at("denied"))
+    browser.do("add", to=mayor.id, field="about", value="I1 killed 9", **browser.at("nine"))
+    assert browser.entries("about")[-1].value == analysis.counts[0].id
+
+
 def test_the_text_is_shown_letter_for_letter(browser: Browser) -> None:
     for at, words in shown_words(browser.get()).items():
         assert browser.text[at:].startswith(words)

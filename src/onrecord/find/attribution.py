@@ -22,6 +22,7 @@ from onrecord.find.voices import NEAR, Ground, Voices, line_of, speaks, voices_o
 from onrecord.model import (
     Act,
     Actor,
+    Channel,
     Claim,
     Document,
     Institution,
@@ -70,7 +71,7 @@ def join_claims(
             )
     fighting = belligerents(scene, ground.cast)
     claims = [with_relation(claim, fighting, ground.cast) for claim in _unique(claims)]
-    return tuple(link_denials(scene, ground.cast, claims))
+    return tuple(link_denials(scene, ground.cast, _dated(ground, claims)))
 
 
 """One chain per speaker named: usually one, two for "X and Y said"."""
@@ -217,6 +218,28 @@ def _said(ground: Ground, one: Attribution) -> str | None:
         and not any(span.overlaps(when.span) for span in one.content)
     ]
     return min(free, key=lambda when: abs(when.span.start - anchor.start)).id if free else None
+
+
+def _dated(ground: Ground, claims: list[Claim]) -> list[Claim]:
+    """Give a claim the day of the one in the sentence before it, told by the same speaker on the same occasion."""
+    dated: list[Claim] = []
+    for claim in claims:
+        before = next((one for one in reversed(dated) if one.said is not None), None)
+        same = claim.said is None and before is not None and _same_occasion(ground, before, claim)
+        dated.append(replace(claim, said=before.said) if same and before is not None else claim)
+    return dated
+
+
+def _same_occasion(ground: Ground, one: Claim, other: Claim) -> bool:
+    first, second = one.chain[-1], other.chain[-1]
+    if (
+        first.channel is Channel.UNSPECIFIED
+        or first.channel is not second.channel
+        or first.name != second.name
+    ):
+        return False
+    apart = ground.cast.line_number(other.content[0].start) - ground.cast.line_number(one.content[0].start)
+    return 0 <= apart <= 1
 
 
 def _unique(claims: list[Claim]) -> list[Claim]:

@@ -15,8 +15,6 @@ from onrecord.model import Span
 _UNWRAPS = frozenset(
     "deny retract withdraw reject dismiss repudiate disown confirm recant repeat reiterate".split()
 )
-_OF_TARGET = frozenset("accuse suspect convict".split())
-_WITH_TARGET = frozenset("charge".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +76,7 @@ def _number(starts: list[int], offset: int) -> int:
 
 
 def _shaped(line: Line, one: Attribution, part: Span) -> Span:
-    """Cut "them of firing" to "firing", "it as planned" to what was said, "its claim that X" to X."""
+    """Cut "its claim that X" to X, "the count as inflated" to the count, "to give the number" to the number."""
     hit = cue_hit_in(line, one.cue) if one.cue is not None and line.span.contains(one.cue) else None
     refused = hit is not None and one.frame == "inf" and hit.lemma in {"decline", "refuse"}
     if hit is None or not (refused or one.frame in {"np", "of", "for", "with"}):
@@ -89,15 +87,6 @@ def _shaped(line: Line, one: Attribution, part: Span) -> Span:
     if hit.lemma in _UNWRAPS:
         part = unwrapped(line, first, after) or part
         return _before_as(line, part, hit.lemma)
-    if hit.lemma in _OF_TARGET or hit.lemma in _WITH_TARGET:
-        opener = "of" if hit.lemma in _OF_TARGET else "with"
-        cut = next((at for at in range(first, after - 1) if line.low[at] == opener), None)
-        return line.stretch(cut + 1, after) if cut is not None else part
-    if hit.lemma in {"describe", "characterise", "characterize"}:
-        cut = next(
-            (at for at in range(first, after - 1) if line.low[at] == "as" and line.tags[at + 1] == "q"), None
-        )
-        return narrowed(line.text, line.stretch(cut + 1, after)) if cut is not None else part
     return part
 
 
@@ -136,11 +125,10 @@ def _before_as(line: Line, part: Span, lemma: str) -> Span:
 
 
 def _agentless(line: Line, one: Attribution, spans: list[Span]) -> tuple[Span, ...]:
-    """For "X is accused of firing": firing, not X; the accused is no part of what is said."""
+    """For "X is accused of firing": X and firing, without "of"."""
     if one.frame in {"of", "for", "with"} and one.by.startswith("attribution/passive") and len(spans) > 1:
         last = spans[-1]
         first = line.index_at(last.start)
         if line.low[first] in {"of", "for", "with"}:
-            return (line.stretch(first + 1, line.index_at(last.stop)),)
-        return (last,)
+            spans = [*spans[:-1], line.stretch(first + 1, line.index_at(last.stop))]
     return tuple(spans)

@@ -102,7 +102,7 @@ def _one_matter(matters: list[Matter], fitting: list[int], best: list[int]) -> t
 def _anaphoric(
     matters: list[Matter], answered: dict[int, tuple[int, ...]], others: list[int], i: int
 ) -> tuple[int, ...]:
-    """For "These claims are false": what the same side denied before, else the one matter that concerns it."""
+    """For "This story is a lie": what the same side denied before, else the one matter that concerns it."""
     for j in sorted(answered, reverse=True):
         if j < i and answered[j] and matters[j].side & matters[i].side:
             return answered[j]
@@ -187,7 +187,7 @@ def stem(word: str) -> str:
     True
     """
     for ending in ("ings", "ing", "ed", "es", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word.removesuffix(ending)
     return word
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from onrecord.find.nouns import noun_classes
 from onrecord.find.site import Site, nested
-from onrecord.find.tellings import Telling, initiator_heads, target_heads
+from onrecord.find.tellings import Telling
 from onrecord.model import Realis, When
 
 _REAL = frozenset({Realis.OCCURRED, Realis.ONGOING, Realis.ATTEMPTED})
@@ -132,8 +132,8 @@ def _targets(telling: Telling, group: Group) -> str | None:
     """An indefinite target of another sort than the group's: "a baker" and "a lorry"."""
     if telling.definite:
         return None
-    mine, theirs = target_heads(telling), frozenset().union(*(target_heads(one) for one in group.tellings))
-    acting = initiator_heads(telling), frozenset().union(*(initiator_heads(one) for one in group.tellings))
+    mine, theirs = telling.targets, frozenset().union(*(one.targets for one in group.tellings))
+    acting = telling.initiators, frozenset().union(*(one.initiators for one in group.tellings))
     if mine & theirs or (acting[0] & acting[1]):
         return None
     kinds, others = _sorts(mine), _sorts(theirs)

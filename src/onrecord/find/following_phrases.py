@@ -65,7 +65,10 @@ def _participle_goes_on(line: Line, at: int, first: int, stop: int) -> bool:
         return True
     if at == first:
         return line.tags[at] == "g"
-    return line.tags[at - 1] == "d" or (line.tags[at - 1] in "Na" and after == "i")
+    if line.tags[at - 1] == "d":
+        return True
+    finite_later = any(tag in "Vxme" for tag in line.tags[at + 1 :])
+    return line.tags[at - 1] in "Na" and after == "i" and finite_later
 
 
 def _link_goes_on(line: Line, at: int, first: int, stop: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from onrecord.find.differences import LOSS_HOSTS, Group, against, best_site
 from onrecord.find.site import same_site
-from onrecord.find.tellings import Telling, initiator_heads, target_heads
+from onrecord.find.tellings import Telling
 from onrecord.find.trigger import Trigger
 from onrecord.model import Realis
 
@@ -74,7 +74,7 @@ def _outcome(telling: Telling, groups: list[Group]) -> tuple[Group, str] | None:
     for one in reversed(groups):
         near = telling.sentence - one.tellings[-1].sentence <= 2
         same = one.first.trigger.line.sentence.paragraph == line.sentence.paragraph
-        if near and same and one.first.realis is Realis.OCCURRED and initiator_heads(one.first):
+        if near and same and one.first.realis is Realis.OCCURRED and one.first.initiators:
             return one, OUTCOME
     return None
 
@@ -103,8 +103,8 @@ def _two_events(telling: Telling, strong: list[Telling]) -> bool:
         return True  # the explosion at the station as well as the shelling of the port
     if _linked_apart(other.trigger, telling.trigger) and not telling.definite:
         return True
-    acting = initiator_heads(telling), initiator_heads(other)
-    hit = target_heads(telling), target_heads(other)
+    acting = telling.initiators, other.initiators
+    hit = telling.targets, other.targets
     return all((*acting, *hit)) and not acting[0] & acting[1] and not hit[0] & hit[1]
 
 
@@ -138,7 +138,7 @@ def _taken_up(telling: Telling, group: Group, groups: list[Group]) -> str | None
         _NEAR if telling.reason is None else 2
     ):
         return None
-    mine, theirs = target_heads(telling), frozenset().union(*(target_heads(one) for one in group.tellings))
+    mine, theirs = telling.targets, frozenset().union(*(one.targets for one in group.tellings))
     if mine and theirs and not mine & theirs:
         return None  # the attack on the outpost takes up no attack on a convoy
     return "taken up again with a definite noun"
@@ -163,7 +163,7 @@ def _shared(telling: Telling, group: Group, groups: list[Group]) -> str | None:
     }
     if mine & theirs:
         return "the same target"
-    hit = target_heads(telling) & frozenset().union(*(target_heads(one) for one in group.tellings))
+    hit = telling.targets & frozenset().union(*(one.targets for one in group.tellings))
     named = sorted(hit - _EVERYBODY)
     return f"the same target: {named[0]}" if named else None
 

@@ -47,26 +47,24 @@ def quantities(line: Line) -> tuple[Quantity, ...]:
     [(24, None, 'at_least'), (8, 11, 'range'), (200, None, 'vague')]
     """
     found: list[Quantity] = []
-    at, size = 0, len(line.low)
-    while at < size:
-        quantity = None
-        if _could_start(line, at):
-            quantity = _quantity_at(line, at)
+    after = 0
+    starters = _starters()
+    for at, (word, tag) in enumerate(zip(line.low, line.tags, strict=True)):
+        if at < after or not (tag == "#" or word in starters or word[0].isdigit()):
+            continue
+        quantity = _quantity_at(line, at) if tag == "#" or _opens(line, at) else None
         if quantity:
             found.append(quantity)
-        at = quantity.last if quantity else at + 1
+            after = quantity.last
     return tuple(found)
 
 
-def _could_start(line: Line, at: int) -> bool:
-    """A quick look before the real reading: most words open no figure, and articles only before certain words."""
-    word = line.low[at]
-    if line.tags[at] == "#" or word[0].isdigit():
+def _opens(line: Line, at: int) -> bool:
+    """A quick look before the real reading: articles and the like open a figure only before certain words."""
+    after = _starters().get(line.low[at])
+    if not after:
         return True
-    after = _starters().get(word)
-    if after is None:
-        return False
-    return not after or (at + 1 < len(line.low) and (line.low[at + 1] in after or line.tags[at + 1] == "#"))
+    return at + 1 < len(line.low) and (line.low[at + 1] in after or line.tags[at + 1] == "#")
 
 
 def _quantity_at(line: Line, at: int) -> Quantity | None:

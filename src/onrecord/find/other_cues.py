@@ -173,7 +173,7 @@ def _before_main_verb(line: Line, first: int, after: int) -> int:
     groups = [
         at
         for at in range(first + 2, after)
-        if (line.tags[at] in "Vxm" or (line.tags[at] in "eb" and line.tags[at - 1] in "NaT"))
+        if (line.tags[at] in "Vxm" or (line.tags[at] in "eb" and line.tags[at - 1] in "NaTer"))
         and line.tags[at - 1] not in "xmnrtcwsV,"
     ]
     return groups[1] if len(groups) > 1 else after

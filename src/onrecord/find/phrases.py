@@ -17,6 +17,9 @@ CALENDAR = frozenset(
 )
 
 
+_DAYS = frozenset((word,) for word in CALENDAR if word.endswith(("day", "week", "month", "year", "night")))
+
+
 class Phrase(NamedTuple):
     """Words `first` up to, not including, `last` of a line."""
 
@@ -100,6 +103,8 @@ def object_of(line: Line, verb: int) -> Phrase | None:
         line.tags[at] == "A" or line.low[at] in {"up", "down", "off", "out", "into", "upon"}
     ):
         at += 1
+    if at < len(line.low) and (line.low[at] in CALENDAR or line.low[at + 1 : at + 2] in _DAYS):
+        return None  # detonated last Wednesday
     if at >= len(line.tags) or line.tags[at] in STOPS or line.tags[at] in {"P", "T", "C"}:
         more_than = at + 1 < len(line.tags) and line.low[at] in {"about", "around", "between", "over", "up"}
         if not more_than:

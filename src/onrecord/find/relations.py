@@ -63,7 +63,7 @@ def _fights(line: Line, first: int, after: int) -> bool:
 
 
 def _named_by_fight(line: Line, first: int) -> bool:
-    """For "the attack on a convoy of NATO": a fight noun, then only small words and nouns, a link right among them."""
+    """For "the raid on a depot of the Border Corps": a fight noun, then only small words and nouns, a link right among them."""
     linked = False
     for at in range(first - 1, max(first - 8, -1), -1):
         if line.low[at] in _LINKS:
@@ -76,7 +76,7 @@ def _named_by_fight(line: Line, first: int) -> bool:
 
 
 def _force_attacked(line: Line, after: int) -> bool:
-    """For "the NATO convoy was attacked", "Taliban fighters captured": a force and then a fight verb."""
+    """For "the Border Corps patrol was ambushed", "Red Sash fighters shelled": a force and then a fight verb."""
     for at in range(after, min(after + 6, len(line))):
         if line.low[at] in _words("verb"):
             return True

@@ -42,7 +42,7 @@ def silences(scene: Scene, number: int) -> Iterator[Attribution]:
 
 
 def _not_given(line: Line, noun: int) -> Attribution | None:
-    """For "Any explanation for the flights from the ministry was not given": the agent may stand before or behind."""
+    """For "Any answer to the crews from the harbour office was not given": the agent may stand before or behind."""
     verb = next(
         (at for at in range(noun + 1, len(line)) if line.low[at] in _GIVEN and line.tags[at - 1] in "xnrbe"),
         None,
@@ -65,7 +65,16 @@ def _not_given(line: Line, noun: int) -> Attribution | None:
         return None
     stop = noun + 1
     inside = next((at for at in range(noun + 1, group) if line.low[at] in {"from", "by"}), group)
-    return _silence(line, agent, (group, verb + 1), (first, max(stop, inside)))
+    return _silence(line, agent, (group, _also_not(line, verb + 1)), (first, max(stop, inside)))
+
+
+def _also_not(line: Line, after: int) -> int:
+    """Over "and is not promised" behind "was not offered"."""
+    at = after
+    while at < len(line) and line.tags[at] in "rcxnm":
+        at += 1
+    more = at < len(line) and line.low[at] in _GIVEN and "c" in line.tags[after:at]
+    return at + 1 if more else after
 
 
 def _no_verb(line: Line, first: int, after: int) -> bool:

@@ -28,9 +28,20 @@ from onrecord.find.known_speakers import (
 from onrecord.find.noun_phrases import Phrase, subject_before
 from onrecord.find.scene import Scene
 from onrecord.find.tagged_lines import Line
-from onrecord.model import Actor, Channel, Institution, Mention, MentionKind, Proximity, Span, Speaker
+from onrecord.model import (
+    Actor,
+    ActorKind,
+    Channel,
+    Institution,
+    Mention,
+    MentionKind,
+    Proximity,
+    Span,
+    Speaker,
+)
 
 _RELATIVE = frozenset("who which that whom".split())
+_GROUPS = frozenset("group movement militia faction".split())
 _SPOTS = frozenset([MentionKind.PLACE, MentionKind.FACILITY])
 _TAILS = frozenset("of in at from for with".split())
 _REACH = 3  # sentences back in which a pronoun may find its noun
@@ -233,7 +244,22 @@ class Cast:
             actor = self.actor_of(mention)
             if actor is not None and voice and mention.kind not in _SPOTS:
                 return actor
-        return None
+        return (
+            self._only_group(narrow)
+            if voice and _GROUPS.intersection(line.low[phrase.first : phrase.narrow])
+            else None
+        )
+
+    def _only_group(self, narrow: Span) -> str | None:
+        """For "the group's spokesman": the one armed group named before; None where there are two."""
+        named = {
+            actor
+            for mention in self._mentions
+            if mention.span.stop <= narrow.start
+            and (actor := self.actor_of(mention)) is not None
+            and self.actors[actor].kind is ActorKind.GROUP
+        }
+        return next(iter(named)) if len(named) == 1 else None
 
     def _earlier(self, line: Line, phrase: Phrase, words: str, actor: str | None) -> Known | None:
         """The earlier speaker or subject with the same actor, surname or "the" + head noun; None where two fit."""

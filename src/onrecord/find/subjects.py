@@ -176,7 +176,8 @@ def _trimmed(line: Line, first: int, last: int) -> Phrase | None:
     ):
         first += 1
     if line.low[first : first + 2] == ("a", "result"):
-        first = next((at for at in range(first + 3, last) if line.tags[at] in {"D", "#"}), first)
+        figure = next((at for at in range(first + 3, last) if line.tags[at] == "#"), None)
+        first = figure or next((at for at in range(first + 4, last) if line.tags[at] == "D"), first)
     if first < last and (
         line.tags[first] == "P" and line.low[first] not in {"about", "around", "over", "between"}
     ):

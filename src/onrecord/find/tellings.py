@@ -23,7 +23,10 @@ _SERIES = frozenset("series wave string spate rash campaign number spree success
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One trigger with everything read around it; `reason` says why it is background, None for news."""
+    """One trigger with everything read around it; `reason` says why it is background, None for news.
+
+    `targets` and `initiators` are the head words of what was hit and of who acted, in small letters.
+    """
 
     trigger: Trigger
     realis: Realis
@@ -36,6 +39,8 @@ class Telling:
     definite: bool
     novel: bool
     plural: bool
+    targets: frozenset[str]
+    initiators: frozenset[str]
 
     @property
     def headline(self) -> bool:
@@ -74,6 +79,8 @@ def _read(page: Page, trigger: Trigger) -> Telling:
         claim=page.claim_over(trigger.span),
         definite=trigger.noun and (bool(_DEFINITE & set(opening)) or "'s" in opening),
         novel=trigger.noun and bool(_NOVEL & set(opening)),
+        targets=_heads(trigger, roles, _HIT),
+        initiators=_heads(trigger, roles, _ACTING),
         plural=trigger.noun and trigger.type in _IN_SERIES and _is_plural(trigger),
     )
 
@@ -138,22 +145,16 @@ def _subject_start(telling: Telling) -> tuple[int, int] | None:
     return None if telling.trigger.noun or phrase is None else (phrase.first, phrase.last)
 
 
-def target_heads(telling: Telling) -> frozenset[str]:
-    """The head words of what a telling says was hit, in small letters."""
-    return _heads(telling, {"target", "victim"})
+_HIT = frozenset({RoleName.TARGET, RoleName.VICTIM})
+_ACTING = frozenset({RoleName.INITIATOR})
 
 
-def initiator_heads(telling: Telling) -> frozenset[str]:
-    """The head words of who acted, in small letters."""
-    return _heads(telling, {"initiator"})
-
-
-def _heads(telling: Telling, names: set[str]) -> frozenset[str]:
-    line = telling.trigger.line
+def _heads(trigger: Trigger, roles: tuple[Role, ...], names: frozenset[RoleName]) -> frozenset[str]:
+    """The head words of the fillers of some roles, in small letters."""
+    line = trigger.line
     found: set[str] = set()
-    for role in telling.roles:
-        if role.name.value in names:
-            phrase = noun_phrase(line, line.word_at(role.span.start))
-            if phrase:
-                found.add(line.low[head_of(line, phrase)])
+    for role in roles:
+        phrase = noun_phrase(line, line.word_at(role.span.start)) if role.name in names else None
+        if phrase:
+            found.add(line.low[head_of(line, phrase)])
     return frozenset(found)

@@ -69,7 +69,8 @@ def voices_of(
         elif _in_passing(ground, one):
             found.append(None)
         elif _names_itself(ground, kept[parent], one, own):
-            found.append(_as_itself(found[parent] or own, own))
+            found[parent] = _as_itself(found[parent] or own, own)
+            found.append(found[parent])
         elif one.source is None or _same_voice(found[parent], own):
             found.append(None)
         else:

@@ -4,10 +4,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
+from onrecord.codec import from_json
 from onrecord.ledger.answers import Card, EntryQuery, EntryState
 from onrecord.ledger.present import closing
 from onrecord.ledger.store import Store
-from onrecord.model import BlockKind, Decision, DecisionKind, Document, Entry, Field, Problem, SubjectKind
+from onrecord.model import (
+    BlockKind,
+    Count,
+    Decision,
+    DecisionKind,
+    Document,
+    Entry,
+    Field,
+    Problem,
+    SubjectKind,
+)
 from onrecord.view.explain import value_words
 from onrecord.view.figures import figure_of
 from onrecord.view.subjects import chain_words
@@ -23,7 +34,7 @@ _GONE = frozenset({EntryState.REPLACED, EntryState.UNDONE})
 class CellShown:
     """One cell: its entry, the value in plain words and as one would type it, and where its words begin (None: no words).
 
-    `says_words` is false where the words would only repeat the value or the cell before.
+    `says_words` is false where the words would only repeat the value or a cell above.
     """
 
     entry: Entry
@@ -145,20 +156,21 @@ def make_sheet(store: Store, digest: str) -> Sheet:
     entries = store.entries(EntryQuery(report=digest, current=False))
     states, decisions, codebook = store.states(digest), store.decisions(digest), store.fields()
     labels = labels_of(entries)
+    names = labels | count_names(entries, labels)
     current = tuple(one for one in entries if states[one.id] not in _GONE | {EntryState.REJECTED})
     return Sheet(
         card=card,
         document=document,
-        groups=tuple(_groups(entries, states, labels, codebook)),
+        groups=tuple(_groups(entries, states, names, codebook)),
         problems=store.problems(digest),
-        deeds=history(decisions, entries, labels),
+        deeds=history(decisions, entries, names),
         decisions=decisions,
         closed=closing(decisions, digest),
         around=Around(
             document=document,
             entries=current,
             codebook=codebook,
-            ids={label: subject for subject, label in labels.items()},
+            ids={name.upper(): one for one, name in names.items()},
         ),
     )
 
@@ -182,6 +194,17 @@ def labels_of(entries: Iterable[Entry]) -> dict[str, str]:
             one_only = kind is SubjectKind.REPORT
             labels[entry.subject] = LETTERS[kind] if one_only else f"{LETTERS[kind]}{numbers[kind]}"
     return labels
+
+
+def count_names(entries: Iterable[Entry], labels: Mapping[str, str]) -> dict[str, str]:
+    """What claims call the figures they speak of, by the id of the count: "I1 killed at least 9"."""
+    return {
+        from_json(
+            entry.value, Count
+        ).id: f"{labels[entry.subject]} {entry.field.replace('_', ' ')} {figure_of(entry)}"
+        for entry in entries
+        if entry.value_type == "count" and entry.subject in labels
+    }
 
 
 def _groups(
@@ -228,10 +251,10 @@ def _in_order(cells: Sequence[CellShown]) -> tuple[CellShown, ...]:
     """As they were filed, but a correction stands beside the other cells of its field."""
     fields = list(dict.fromkeys(cell.entry.field for cell in cells))
     ordered = sorted(cells, key=lambda cell: (cell.quiet, cell.rejected, fields.index(cell.entry.field)))
-    before = [None, *(cell.entry.words for cell in ordered)]
+    words = [cell.entry.words for cell in ordered]
     return tuple(
-        replace(cell, says_words=cell.entry.words not in {"", earlier, cell.value})
-        for cell, earlier in zip(ordered, before, strict=False)
+        replace(cell, says_words=cell.entry.words not in {"", cell.value, *words[:at]})
+        for at, cell in enumerate(ordered)
     )
 
 
