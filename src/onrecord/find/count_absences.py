@@ -67,7 +67,8 @@ _OF: tuple[tuple[re.Pattern[str], CountOf], ...] = (
 _ASSERTED = re.compile(
     r"\b(?:report(?:s|ed|ing)?|suffer(?:s|ed|ing)?|ha(?:ve|s|d)|confirm(?:s|ed|ing)?|sustain(?:s|ed|ing)?|"
     r"caus(?:e|es|ed|ing)|inflict(?:s|ed|ing)?|admit(?:s|ted)?|"
-    r"acknowledg(?:e|es|ed)|there (?:are|were|was|have been|had been)|with|sp(?:eaks?|oke|eaking) of|took|taking|led to|resulted in|"
+    r"acknowledg(?:e|es|ed)|there (?:are|were|was|have been|had been)|with|sp(?:eaks?|oke|eaking) of|"
+    r"took|taking|led to|resulted in|"
     r"resulting in|left)"
     r" (?:to have |some |heavy |significant |serious |severe |civilian |military |human |also |both |"
     r"unspecified |multiple )*(casualties|losses|victims|dead and wounded|killed and wounded|"

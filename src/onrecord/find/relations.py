@@ -63,7 +63,7 @@ def _fights(line: Line, first: int, after: int) -> bool:
 
 
 def _named_by_fight(line: Line, first: int) -> bool:
-    """For "the raid on a depot of the Border Corps": a fight noun, then only small words and nouns, a link right among them."""
+    """For "the raid on a depot of the Border Corps": a fight noun and a link among small words and nouns."""
     linked = False
     for at in range(first - 1, max(first - 8, -1), -1):
         if line.low[at] in _LINKS:
