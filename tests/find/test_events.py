@@ -41,7 +41,7 @@ def _types(text: str) -> list[tuple[str, str | None]]:
         ("The two sides signed a truce.", "AGREE", None),
         ("The front threatened to shell the airport.", "THREATEN", None),
         ("The bloc froze the accounts of four ministers.", "SANCTION", "discontinue"),
-        ("Serbia lifted a night curfew.", "CONCEDE", None),
+        ("The governor lifted a night curfew.", "CONCEDE", None),
         ("The union demanded the release of the miners.", "REQUEST", None),
         ("The rebels rejected a peace plan.", "REJECT", None),
         ("The mayor accused the army of looting.", "ACCUSE", "allege"),

@@ -56,25 +56,28 @@ def test_a_series_is_one() -> None:
 
 
 def test_the_losses_of_a_sentence_go_to_its_event() -> None:
-    text = "A blast in the port killed 25 people. Rebels shelled the airport, wounding two guards."
+    text = "A blast in the port killed 15 people. Rebels shelled the airport, wounding two guards."
     (blast, shelling), counts, _ = incidents_in(text)
     low = {one.id: one.low for one in counts}
-    assert [low[one] for one in blast.losses] == [25]
+    assert [low[one] for one in blast.losses] == [15]
     assert [low[one] for one in shelling.losses] == [2]
 
 
 def test_what_became_of_the_attackers_belongs_to_their_attack() -> None:
-    text = "Raiders attacked a border post. Most were killed, and the rest detained."
+    text = "Raiders attacked a salt mine. Some were killed, and the others detained."
     (incident,), counts, _ = incidents_in(text)
     told = [(one.of, one.word, one.population.role) for one in counts]
-    assert told == [(CountOf.KILLED, "most", "perpetrators"), (CountOf.DETAINED, "the rest", "perpetrators")]
+    assert told == [
+        (CountOf.KILLED, "some", "perpetrators"),
+        (CountOf.DETAINED, "the others", "perpetrators"),
+    ]
     assert len(incident.losses) == 2
 
 
 def test_attackers_are_counted() -> None:
-    _, counts, _ = incidents_in("Two dozen raiders stormed the fort.")
+    _, counts, _ = incidents_in("Three dozen raiders stormed the fort.")
     (count,) = counts
-    assert (count.of, count.low, count.population.role) == (CountOf.ATTACKERS, 24, "perpetrators")
+    assert (count.of, count.low, count.population.role) == (CountOf.ATTACKERS, 36, "perpetrators")
 
 
 def test_people_shot_are_dead_or_wounded_where_there_are_dead() -> None:

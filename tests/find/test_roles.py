@@ -36,18 +36,22 @@ def _roles(text: str) -> dict[str, list[str]]:
         ("The attack by rebels on a convoy began at dawn.", "target", "a convoy"),
         ("The army's shelling of the harbour went on.", "initiator", "The army"),
         ("The army's shelling of the harbour went on.", "target", "the harbour"),
-        ("The shelling by militants the old air base was heavy.", "target", "the old air base"),
+        ("The shelling by raiders the old grain port was heavy.", "target", "the old grain port"),
         ("The murder of a judge shook the port.", "victim", "a judge"),
         (
-            "A suicide bomber in a car attacked a convoy of foreign forces.",
+            "A suicide bomber on a motorcycle attacked a column of mountain troops.",
             "initiator",
-            "A suicide bomber in a car",
+            "A suicide bomber on a motorcycle",
         ),
-        ("A suicide bomber in a car attacked a convoy of foreign forces.", "instrument", "a car"),
         (
-            "A suicide bomber in a car attacked a convoy of foreign forces.",
+            "A suicide bomber on a motorcycle attacked a column of mountain troops.",
+            "instrument",
+            "a motorcycle",
+        ),
+        (
+            "A suicide bomber on a motorcycle attacked a column of mountain troops.",
             "target",
-            "a convoy of foreign forces",
+            "a column of mountain troops",
         ),
         ("A roadside bomb wounded three customs officers.", "instrument", "A roadside bomb"),
         ("A roadside bomb wounded three customs officers.", "victim", "three customs officers"),
@@ -58,7 +62,7 @@ def _roles(text: str) -> dict[str, list[str]]:
         ("The town fell to the insurgents.", "target", "The town"),
         ("Raiders torched the clinic and smashed the pump.", "damaged", "the pump"),
         ("Gunmen stormed the house and killed a priest.", "initiator", "Gunmen"),
-        ("Attacks, organised and carried out by militants, went on.", "initiator", "militants"),
+        ("Raids, planned and carried out by smugglers, went on.", "initiator", "smugglers"),
         ("The bloc imposed sanctions on four ministers.", "target", "four ministers"),
     ],
 )
@@ -80,9 +84,9 @@ def test_nobody_is_named(text: str) -> None:
 
 
 def test_damage_goes_to_the_incident_of_its_sentence() -> None:
-    text = "Rebels attacked a convoy. As a result of the attack one vehicle in the convoy was damaged."
+    text = "Rebels attacked a train. As a result of the attack two carriages of the train were damaged."
     (incident,), _, _ = incidents_in(text)
-    assert [role.words for role in incident.role(RoleName.DAMAGED)] == ["one vehicle in the convoy"]
+    assert [role.words for role in incident.role(RoleName.DAMAGED)] == ["two carriages of the train"]
 
 
 @pytest.mark.parametrize(

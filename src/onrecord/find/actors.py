@@ -52,15 +52,8 @@ _LOCATIVE = frozenset(
     "in at near from to towards outside around of on across north south east west ,".split()
 )
 
+_LONGEST_ACRONYM = 8
 _SURE_PERSON = 0.8  # a title or an office stands beside the name
-
-TABLE: tuple[Row, ...] = (
-    Row("known-name", _known, "the word list of actors knows this name"),
-    Row("capital-for-state", _metonyms, "a capital that acts or speaks stands for its government"),
-    Row("person", find_persons, "a title or an office stands beside the name"),
-    Row("body", find_bodies, "the phrase ends in a noun that names bodies, such as 'ministry'"),
-    Row("people", find_people, "the phrase ends in a noun for people, such as 'fighters'"),
-)
 
 
 def find_actors(
@@ -82,13 +75,19 @@ def find_actors(
     sentences = [
         Words(tokens(document.text, one.span.start, one.span.stop), nations) for one in document.sentences
     ]
-    surnames = _surnames(sentences)
+    surnames, acronyms = _surnames(sentences), _acronyms(sentences)
     for words in sentences:
         words.surnames = surnames
+        words.acronyms = acronyms
         mentions.extend(
-            clusters.join(_mention(document, words, named), named) for named in _in_sentence(words)
+            clusters.join(_mention(document, words, named), named)
+            for named in sorted(_in_sentence(words), key=_place_in_text)
         )
     return tuple(mentions), clusters.actors()
+
+
+def _place_in_text(named: Named) -> int:
+    return named.first
 
 
 def _surnames(sentences: Sequence[Words]) -> frozenset[str]:
@@ -99,6 +98,37 @@ def _surnames(sentences: Sequence[Words]) -> frozenset[str]:
             full = (named for named in find_persons(words) if named.score > _SURE_PERSON)
             found.update(words.lower(named.last - 1) for named in full)
     return frozenset(found)
+
+
+def _acronyms(sentences: Sequence[Words]) -> dict[str, str]:
+    """Short forms this report explains, "Salt Plain Movement (SPM)", with the id of the body they stand for."""
+    found: dict[str, str] = {}
+    for words in sentences:
+        for named in find_bodies(words):
+            short = words.tokens[named.last + 1].text if named.last + 2 < len(words) else ""
+            bracketed = words.lower(named.last) == "(" and words.lower(named.last + 2) == ")"
+            if bracketed and short.isupper() and 1 < len(short) <= _LONGEST_ACRONYM:
+                found[short] = named.cluster or content_id("actor", fold(words.text(named.first, named.last)))
+    return found
+
+
+def _explained_acronym(words: Words) -> Iterator[Named]:
+    for index, token in enumerate(words.tokens):
+        if token.text in words.acronyms:
+            cluster = words.acronyms[token.text]
+            yield Named(index, index + 1, MentionKind.ORGANISATION, "acronym", 0.95, cluster=cluster)
+
+
+TABLE: tuple[Row, ...] = (
+    Row("known-name", _known, "the word list of actors knows this name"),
+    Row(
+        "acronym", _explained_acronym, "the report explains this short form in brackets behind the full name"
+    ),
+    Row("capital-for-state", _metonyms, "a capital that acts or speaks stands for its government"),
+    Row("person", find_persons, "a title or an office stands beside the name"),
+    Row("body", find_bodies, "the phrase ends in a noun that names bodies, such as 'ministry'"),
+    Row("people", find_people, "the phrase ends in a noun for people, such as 'fighters'"),
+)
 
 
 def _in_sentence(words: Words) -> Iterator[Named]:
@@ -154,6 +184,9 @@ class _Clusters:
 
     def join(self, mention: Mention, named: Named) -> Mention:
         """`mention` with its cluster, made or found."""
+        if named.cluster in self._own:
+            self._own[named.cluster].mentions.append(mention.id)
+            return mention
         if named.cluster:
             self.add(mention)
             return mention

@@ -162,7 +162,7 @@ def _recap(told: Told) -> str | None:
 
 
 def _cited(told: Told) -> str | None:
-    """Named as an example or as proof of something else: "including a recent explosion at …"."""
+    """Named as an example or as proof of something else: "among them a fire-bombing in May"."""
     trigger = told.trigger
     if not trigger.noun or trigger.line.kind is BlockKind.HEADLINE:
         return None

@@ -205,7 +205,7 @@ def _among(line: Line, span: Span) -> Population:
 
 
 def _with_antecedents(document: Document, counts: list[Count]) -> list[Count]:
-    """Whom bare words count ("most were killed, the rest detained") is told by the figure or subject before."""
+    """Whom bare words count ("some fell, the others fled") is told by the figure or subject before."""
     found: list[Count] = []
     for count in counts:
         bare = (

@@ -23,7 +23,7 @@ def find_triggers(lines: Iterable[Line]) -> tuple[Trigger, ...]:
     """All event words of a report, in the order of the text.
 
     >>> from onrecord.find.lines import line_of
-    >>> from onrecord.model import Sentence
+    >>> from onrecord.model import Sentence, Span
     >>> text = "Warplanes bombed a tyre factory."
     >>> line = line_of(text, Sentence(span=Span(0, len(text)), block=0, paragraph=0))
     >>> [(one.type, one.subtype, one.span.of(text)) for one in find_triggers([line])]

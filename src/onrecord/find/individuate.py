@@ -60,7 +60,7 @@ _BARE = frozenset("most some half part rest others majority remaining few all bo
 
 
 def _outcome(telling: Telling, groups: list[Group]) -> tuple[Group, str] | None:
-    """What became of those who acted ("most were killed, the rest detained") belongs to what they did."""
+    """What became of those who acted ("some fell, the others were taken") belongs to what they did."""
     thing = telling.trigger.object
     group = telling.trigger.group
     if thing is None or group is None or not group.passive or telling.trigger.agent:

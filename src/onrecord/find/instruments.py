@@ -23,10 +23,10 @@ def means_in(line: Line, first: int, last: int) -> tuple[Means, ...]:
 
     >>> from onrecord.find.lines import line_of
     >>> from onrecord.model import Sentence, Span
-    >>> text = "a suicide bomber in a car"
+    >>> text = "a sniper on a motorcycle"
     >>> line = line_of(text, Sentence(span=Span(0, len(text)), block=0, paragraph=0))
-    >>> [(one.kind, one.mode) for one in means_in(line, 0, 6)]
-    [('weapon', 'suicide-attack'), ('vehicle', None)]
+    >>> [(one.kind, one.mode) for one in means_in(line, 0, 5)]
+    [('weapon', 'firearms'), ('vehicle', None)]
     """
     found: list[Means] = []
     table = _table()

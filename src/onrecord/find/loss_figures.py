@@ -35,28 +35,17 @@ class Found(NamedTuple):
 def figures(line: Line) -> list[Found]:
     """The figures of a sentence, one per loss word at most; "killed or wounded" gives one joint figure."""
     known = quantities(line)
-    spoken = losses(line)
     found: list[Found] = []
     skip = -1
-    for loss in spoken:
+    for loss in losses(line):
         if loss.first < skip:
             continue
-        one = _figure(line, loss, known)
-        if one is None:
-            continue
-        joint = _joined(line, loss)
-        if joint and not any(
-            loss.last < other.core <= loss.last + 3 and _between_is_empty(line, joint, other)
-            for other in known
-        ):
-            one = one._replace(
-                of=CountOf.CASUALTIES, figure=one.figure._replace(given=CountAs.JOINT), by=one.by + ", joint"
-            )
-            skip = joint + 1
-        elif joint:
-            one = _joint_object(line, loss, joint, known, one)
-            skip = joint + 1 if one.figure.given is CountAs.JOINT else skip
-        found.append(one)
+        second = _joined(line, loss)
+        both = _joint(line, loss, second, known) if second else None
+        skip = second + 1 if both else skip
+        one = both or _figure(line, loss, known)
+        if one:
+            found.append(one)
     return found
 
 
@@ -73,19 +62,20 @@ def _joined(line: Line, loss: Loss) -> int:
     return 0
 
 
-def _between_is_empty(line: Line, joint: int, quantity: Quantity) -> bool:
-    return quantity.first == joint + 1 and line.low[quantity.first - 1] in _HURT
-
-
-def _joint_object(line: Line, loss: Loss, joint: int, known: tuple[Quantity, ...], one: Found) -> Found:
-    """Killed or wounded 25 people: the figure after the second word is of both."""
-    phrase = _object(line, joint, known)
-    figure = figure_of(line, phrase, known) if phrase else None
-    if figure is None or one.figure.first != figure.first:
-        return one
-    del loss
-    return one._replace(
-        of=CountOf.CASUALTIES, figure=figure._replace(given=CountAs.JOINT), by=one.by + ", joint"
+def _joint(line: Line, loss: Loss, second: int, known: tuple[Quantity, ...]) -> Found | None:
+    """One figure of dead and wounded together: its object after the second word, or its subject before the first."""
+    after = _object(line, second, known)
+    told = figure_of(line, after, known) if after else None
+    one = None if told else _figure(line, loss, known)
+    group = verb_group(line, loss.first)
+    if told and group.passive and group.first < group.verb:
+        return None  # two were killed and wounded three others
+    figure = told or (one.figure if one else None)
+    if figure is None:
+        return None
+    figure = figure._replace(given=CountAs.JOINT)
+    return Found(
+        line, CountOf.CASUALTIES, figure, f"{loss.kind.replace('_', ' ')}: {figure.rule}, joint", 0.85
     )
 
 

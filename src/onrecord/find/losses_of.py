@@ -119,7 +119,7 @@ def _paragraph(page: Page, span: Span) -> int | None:
 
 
 def attacker_counts(page: Page, groups: Sequence[Group]) -> tuple[Count, ...]:
-    """Figures of those who acted: "two dozen raiders", "three gunmen opened fire"."""
+    """Figures of those who acted: "thirty raiders", "three gunmen opened fire"."""
     taken = {count.span for count in page.found.counts}
     found: dict[Span, Count] = {}
     for group in groups:

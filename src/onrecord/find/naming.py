@@ -48,9 +48,9 @@ class Words:
 
     def __init__(self, sentence: Sequence[Token], nations: Mapping[int, Mention]) -> None:
         self.tokens = sentence
-        self.surnames: frozenset[str] = (
-            frozenset()
-        )  # of persons named in full, once the whole report was seen
+        # Known once the whole report was seen: last names of persons named in full, short forms it explains.
+        self.surnames: frozenset[str] = frozenset()
+        self.acronyms: dict[str, str] = {}
         self._lower = [token.text.casefold() for token in sentence]
         self._nations = nations
         letters = [token.text for token in sentence if token.text.isalpha() and len(token.text) > 1]
@@ -66,6 +66,10 @@ class Words:
     def capital(self, index: int) -> bool:
         """Whether token `index` begins with a capital (and capitals say something in this sentence)."""
         return 0 <= index < len(self.tokens) and not self.shouting and self.tokens[index].text[:1].isupper()
+
+    def text(self, first: int, last: int) -> str:
+        """Tokens `first` up to `last`, parted by blanks."""
+        return " ".join(token.text for token in self.tokens[first:last])
 
     def span(self, first: int, last: int) -> Span:
         """The characters of tokens `first` up to `last`."""

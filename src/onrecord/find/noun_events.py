@@ -114,7 +114,7 @@ def _noun_trigger(line: Line, at: int, row: Row, last: int) -> Trigger | None:
 
 
 def _participle_agent(line: Line, last: int) -> Phrase | None:
-    """Who acted, in "attacks, organised and carried out by militants"."""
+    """Who acted, in "raids, planned and led by smugglers"."""
     at = last + (line.tags[last : last + 1] == (",",))
     start = at
     while at < len(line.tags) and (line.tags[at] in {"E", "C", "A"} or line.low[at] == "out"):

@@ -117,7 +117,7 @@ def _of_phrase(trigger: Trigger, phrase: Phrase, classes: frozenset[str]) -> Nou
 
 
 def _bare_after_by(trigger: Trigger, agent: Phrase) -> list[NounPhrase]:
-    """Machine translation drops "of": "the shelling by militants the air base"."""
+    """Machine translation drops "of": "the raid by smugglers the customs house"."""
     line = trigger.line
     if agent.last >= len(line.tags) or line.tags[agent.last] != "D":
         return []

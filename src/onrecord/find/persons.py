@@ -9,6 +9,7 @@ from onrecord.find.naming import NOT_NAMES, PARTICLES, Named, Words, title_modif
 from onrecord.model import ActorKind, MentionKind, Span
 
 _LONGEST_NAME = 4
+_LONGEST_OFFICE = 12  # words
 
 
 def find_persons(words: Words) -> Iterator[Named]:
@@ -64,7 +65,11 @@ def _full_name(words: Words, index: int) -> Named | None:
     last = _name_end(words, index, at_least=2)
     if last is None:
         return None
-    return _with_office_after(words, index, last) or _speaking(words, index, last)
+    return (
+        _with_office_after(words, index, last)
+        or _with_office_before(words, index, last)
+        or _speaking(words, index, last)
+    )
 
 
 def _with_office_after(words: Words, index: int, last: int) -> Named | None:
@@ -77,6 +82,22 @@ def _with_office_after(words: Words, index: int, last: int) -> Named | None:
     title = _first_title(words, last + 1)
     beside = _Beside(title[1] if title else "", offices, _nation_in(words, last, len(words)))
     return _person(index, last, "office-after", 0.9, beside)
+
+
+def _with_office_before(words: Words, index: int, last: int) -> Named | None:
+    """As in "The head of the relief board, Ilyas Bekov, said": an office, a comma, two or more capitals, a comma."""
+    if words.lower(index - 1) != "," or words.lower(last) != ",":
+        return None
+    first = (
+        max((one for one in range(index - 1) if words.lower(one) in {",", ";", "said", "but"}), default=-1)
+        + 1
+    )
+    if index - 1 - first > _LONGEST_OFFICE or not _title_within(words, first, index - 1):
+        return None
+    title = _first_title(words, first)
+    office = words.span(first + (words.lower(first) == "the"), index - 1)
+    beside = _Beside(title[1] if title else "", ((office, _of_whom(words, first, index - 1)),))
+    return _person(index, last, "office-before", 0.85, beside)
 
 
 def _speaking(words: Words, index: int, last: int) -> Named | None:

@@ -17,7 +17,7 @@ CALENDAR = frozenset(
 )
 
 
-_DAYS = frozenset((word,) for word in CALENDAR if word.endswith(("day", "week", "month", "year", "night")))
+_DAYS = frozenset((word, day) for word in ("last", "next", "this", "late", "early") for day in CALENDAR)
 
 
 class Phrase(NamedTuple):
@@ -103,7 +103,7 @@ def object_of(line: Line, verb: int) -> Phrase | None:
         line.tags[at] == "A" or line.low[at] in {"up", "down", "off", "out", "into", "upon"}
     ):
         at += 1
-    if at < len(line.low) and (line.low[at] in CALENDAR or line.low[at + 1 : at + 2] in _DAYS):
+    if at < len(line.low) and (line.low[at] in CALENDAR or line.low[at : at + 2] in _DAYS):
         return None  # detonated last Wednesday
     if at >= len(line.tags) or line.tags[at] in STOPS or line.tags[at] in {"P", "T", "C"}:
         more_than = at + 1 < len(line.tags) and line.low[at] in {"about", "around", "between", "over", "up"}
@@ -127,10 +127,10 @@ def head_of(line: Line, phrase: Phrase) -> int:
 
     >>> from onrecord.find.lines import line_of
     >>> from onrecord.model import Sentence, Span
-    >>> text = "a convoy of foreign forces"
+    >>> text = "a column of mountain troops"
     >>> line = line_of(text, Sentence(span=Span(0, len(text)), block=0, paragraph=0))
     >>> line.low[head_of(line, Phrase(0, 5))]
-    'convoy'
+    'column'
     """
     head = phrase.first
     seen = False

@@ -283,4 +283,4 @@ def _past_form(before: str, after: str, tags: list[str], at: int) -> str:
         return "X"  # after armed men, five wounded men
     if after in _OBJECT_STARTS and before not in {".", ","}:
         return "V"
-    return "V" if before in {"X", "U"} and after == "X" else "E"
+    return "V" if before in {"X", "U"} and after in {"X", "I"} else "E"

@@ -109,7 +109,7 @@ def _is_plural(trigger: Trigger) -> bool:
 
 
 def _sharing(telling: Telling, before: list[Telling]) -> Telling:
-    """A verb whose subject is an event noun told as background is background too: "an explosion …, which killed 25"."""
+    """A verb whose subject is an event noun told as background is background too: "a fire-bombing …, which killed nine"."""
     telling = _as_example(telling, before)
     subject = _subject_start(telling)
     if telling.reason or subject is None:

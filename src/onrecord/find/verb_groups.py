@@ -63,7 +63,7 @@ def _reduced_passive(line: Line, verb: int, last: int, group: tuple[str, ...]) -
         and line.tags[last + 1 : last + 2] == ("#",)
         and word not in {"in", "on", "by", "at"}
     ):
-        return False  # injured about 70
+        return False  # wounded around 300
     if word == "at" and line.low[last + 1 : last + 2] in {("least",), ("most",)}:
         return False
     return word == "by" or after not in {"D", "#", "U", "X"}

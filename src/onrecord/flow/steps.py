@@ -15,6 +15,7 @@ from onrecord.find.attribution import find_claims
 from onrecord.find.counts import find_counts
 from onrecord.find.found import Found
 from onrecord.find.incidents import find_incidents
+from onrecord.find.named_speakers import name_speakers
 from onrecord.find.places import find_places
 from onrecord.find.times import find_times
 from onrecord.ground.dates import ground_times, published_date
@@ -121,6 +122,13 @@ STEPS: tuple[Step, ...] = (
         ("document", "mentions", "actors", "times"),
         ("claims",),
         "who says what, through whom, how surely; who denies",
+    ),
+    Step(
+        "speakers",
+        name_speakers,
+        ("document", "mentions", "actors", "claims"),
+        ("mentions", "actors", "claims"),
+        "every speaker an actor: the words that stand for a name join it",
     ),
     Step(
         "counts",
