@@ -12,6 +12,7 @@ _MOST = 1500  # characters looked at: more do not change the answer
 _WORD = re.compile(r"[^\W\d_]+")
 _SHARE = 0.08  # of the words; English news has .15 to .35 of those listed, other languages below .04
 _DIFFERENT = 4
+_FEW_DIFFERENT, _LARGE_SHARE = 2, 0.2  # one sentence has fewer words to show, so more of them must be English
 # The model's log-probabilities: how much likelier than English another language must be, per letter, to be believed.
 # Lists of foreign names in an English headline stay below it.
 _MARGIN = 0.15
@@ -30,6 +31,8 @@ def language_of(text: str) -> str | None:
     words = _WORD.findall(sample)
     known = [word for word in words if word in _english()]
     if len(set(known)) >= _DIFFERENT and len(known) >= _SHARE * len(words):
+        return "en"
+    if len(set(known)) >= _FEW_DIFFERENT and len(known) >= _LARGE_SHARE * len(words):
         return "en"
     letters = sum(letter.isalpha() for letter in sample)
     latin = sum(letter < "ɐ" for letter in sample if letter.isalpha())

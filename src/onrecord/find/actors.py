@@ -28,7 +28,7 @@ class Row(NamedTuple):
 
 
 def _known(words: Words) -> Iterator[Named]:
-    for hit in known_names().hits(words.tokens):
+    for hit in words.hits(known_names()):
         if words.tokens[hit.first].text[:1].islower() and not words.tokens[hit.first].text.startswith("al"):
             continue
         behind = words.hit(people_nouns(), hit.last)

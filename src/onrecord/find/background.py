@@ -194,7 +194,7 @@ def _recalled(told: Told) -> str | None:
     if trigger.noun:
         words = trigger.line.low[_phrase_start(trigger) : trigger.first]
         old = next((word for word in words if word in _OLD_NOUN), None)
-        return f"recalled: “{old}”" if old else None
+        return f"recalled: “{old}”" if old else _had_been(trigger)
     group = trigger.group
     if (
         group
@@ -203,6 +203,17 @@ def _recalled(told: Told) -> str | None:
         and not told.page.claim_over(trigger.span)
     ):
         return "told in the past perfect as earlier"
+    return None
+
+
+def _had_been(trigger: Trigger) -> str | None:
+    """The town had been the scene of fighting: what a place had seen before the news."""
+    low = trigger.line.low[: trigger.first]
+    for at, word in enumerate(low):
+        if word == "had" and (
+            low[at + 1 : at + 2] in {("seen",), ("witnessed",), ("known",)} or "scene" in low[at : at + 5]
+        ):
+            return "told in the past perfect as earlier"
     return None
 
 

@@ -13,7 +13,9 @@ from onrecord.find.tellings import Telling
 from onrecord.find.trigger import Trigger
 from onrecord.model import Realis
 
-_APART = frozenset("after following since despite retaliation response revenge before amid".split())
+_APART = frozenset(
+    "later subsequently then after following since despite retaliation response revenge before amid".split()
+)
 
 _NEAR = 12
 

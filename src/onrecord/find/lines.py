@@ -4,7 +4,7 @@ Reports in capitals and machine translations read the same way, because everythi
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from types import MappingProxyType
@@ -120,7 +120,7 @@ def line_of(text: str, sentence: Sentence, index: int = 0, kind: BlockKind = Blo
     )
 
 
-def _joined(low: tuple[str, ...], raw: list[str], found: list[Token]) -> list[str]:
+def _joined(low: tuple[str, ...], raw: list[str], found: Sequence[Token]) -> list[str]:
     """A hyphen without blanks around it belongs to its word: 2-year-old."""
     for at in range(1, len(low) - 1):
         if low[at] == "-" and found[at].start == found[at - 1].stop and found[at].stop == found[at + 1].start:

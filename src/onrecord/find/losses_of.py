@@ -141,10 +141,12 @@ def _of_initiator(page: Page, telling: Telling) -> list[Count]:
         for quantity in quantities(line):
             armed = population_of(line, quantity.core, last)
             inside = (
-                first <= quantity.core <= first + 1 and is_people(line, quantity) and quantity.low is not None
+                first <= quantity.core <= min(first + 1, last - 1)
+                and is_people(line, quantity)
+                and quantity.low is not None
             )
             if inside and (armed.status in {None, "combatant"} or armed.role):
-                span = line.span(quantity.first, last)
+                span = line.span(quantity.first, max(quantity.last, last))
                 claim = page.claim_over(role.span)
                 counts.append(
                     Count(

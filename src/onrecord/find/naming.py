@@ -1,6 +1,6 @@
 """What the finders of names share: the tokens of a sentence with what is already known of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple, TypeVar
 
@@ -79,7 +79,11 @@ class Words:
         """The longest phrase of `table` that begins at token `index`, None if none does or the sentence is over."""
         if not 0 <= index < len(self._lower) or not table.begins(self._lower[index]):
             return None
-        return table.hit_at(self.tokens, index)
+        return table.hit_at(self.tokens, index, self._lower)
+
+    def hits(self, table: PhraseTable[_Value]) -> Iterator[Hit[_Value]]:
+        """All phrases of `table` in the sentence, left to right, none inside another."""
+        return table.hits(self.tokens, self._lower)
 
     def nation(self, index: int) -> str | None:
         """ISO alpha-2 code when a country's name or a nationality begins at token `index`."""

@@ -34,6 +34,22 @@ _NO_HEADS = frozenset(
 _BY = frozenset({"by"})
 _CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 
+_SHIFTING = (
+    "launch",
+    "stag",
+    "conduct",
+    "mount",
+    "held",
+    "began",
+    "begun",
+    "resum",
+    "impos",
+    "sign",
+    "open",
+    "wag",
+    "start",
+)
+_OBJECT_LIKE = frozenset({"of", "by", "for", "against"})
 _EVENT_VERBS = frozenset(
     "happened occurred erupted began started ended lasted continued continues rages raged raging took "
     "flared broke".split()
@@ -47,8 +63,11 @@ def noun_at(line: Line, at: int) -> Trigger | None:
     rows = noun_table().get(line.low[at])
     if not rows or line.tags[at] in {"V", "I", "B", "H", "M"} or _is_month(line, at):
         return None
+    named = _named_operation(line, at)
     for row in rows:
         last = at + 1 + len(row.rest)
+        if named and row.type == "MOBILIZE":
+            return _noun_trigger(line, at, row._replace(strength="strong"), named)
         if line.low[at + 1 : last] != row.rest or _modifies(line, last):
             continue
         frame = Frame(last, verb_group(line, at), None, None, None)
@@ -57,6 +76,16 @@ def noun_at(line: Line, at: int) -> Trigger | None:
             if trigger:
                 return trigger
     return None
+
+
+def _named_operation(line: Line, at: int) -> int | None:
+    """The end of a proper name such as "Operation Copper Gate", None where "operation" is a common noun."""
+    if line.low[at] != "operation" or not line.capital[at]:
+        return None
+    last = at + 1
+    while last < len(line.low) and line.capital[last] and last - at < 4:
+        last += 1
+    return last if last > at + 1 else None
 
 
 def _is_month(line: Line, at: int) -> bool:
@@ -133,7 +162,25 @@ def _light_before(line: Line, at: int) -> tuple[str | None, VerbGroup | None]:
         for rest in light_table().get(line.low[here], ()):
             if here + 1 + len(rest) == start:
                 return " ".join((line.low[here], *rest)), verb_group(line, here, start)
-    return None, None
+    shifted = _shifted_verb(line, start)
+    return (None, None) if shifted is None else (line.low[shifted], verb_group(line, shifted, start))
+
+
+def _shifted_verb(line: Line, start: int) -> int | None:
+    """A light verb whose object stands behind a phrase of place or time: "launched in the north a new offensive"."""
+    at = start - 1
+    while at > 0 and line.tags[at] in {"X", "D", "#", "A", "P", ","} and start - at < 9:
+        at -= 1
+    light = (
+        line.low[at].startswith(_SHIFTING)
+        and line.tags[at] in {"V", "E", "I"}
+        and "well" not in line.low[at:start]
+    )
+    return (
+        at
+        if light and at < start - 2 and line.tags[at + 1] == "P" and line.low[at + 1] not in _OBJECT_LIKE
+        else None
+    )
 
 
 def _object_start(line: Line, at: int) -> int:

@@ -31,7 +31,7 @@ def find_people(words: Words) -> Iterator[Named]:
 
     "fighters of the Northern Front" → cluster of the front when the word list knows it.
     """
-    for hit in people_nouns().hits(words.tokens):
+    for hit in words.hits(people_nouns()):
         first = hit.first
         while first > 0 and (words.lower(first - 1) in _MODIFIERS or words.nation(first - 1)):
             first -= 1

@@ -42,25 +42,32 @@ class PhraseTable(Generic[_Value]):
         """Whether any phrase begins with `word` (case folded): a quick look before `hit_at`."""
         return word in self._by_first
 
-    def hit_at(self, words: Sequence[Token], index: int) -> Hit[_Value] | None:
-        """The longest phrase that begins at token `index`, None if none does."""
-        for phrase, exact, value in self._by_first.get(words[index].text.casefold(), ()):
+    def hit_at(
+        self, words: Sequence[Token], index: int, lower: Sequence[str] | None = None
+    ) -> Hit[_Value] | None:
+        """The longest phrase that begins at token `index`, None if none does.
+
+        `lower`, for speed, is the text of each token, case folded.
+        """
+        first = lower[index] if lower else words[index].text.casefold()
+        for phrase, exact, value in self._by_first.get(first, ()):
             last = index + len(phrase)
-            if last <= len(words) and self._same(phrase, words[index:last], exact=exact):
+            if last > len(words):
+                continue
+            if exact or lower is None:
+                said = tuple(token.text if exact else token.text.casefold() for token in words[index:last])
+            else:
+                said = tuple(lower[index:last])
+            if said == phrase:
                 return Hit(index, last, value)
         return None
 
-    def hits(self, words: Sequence[Token]) -> Iterator[Hit[_Value]]:
+    def hits(self, words: Sequence[Token], lower: Sequence[str] | None = None) -> Iterator[Hit[_Value]]:
         """All phrases, left to right, none inside another."""
+        folded = lower or [token.text.casefold() for token in words]
         index = 0
         while index < len(words):
-            hit = self.hit_at(words, index)
+            hit = self.hit_at(words, index, folded) if folded[index] in self._by_first else None
             if hit:
                 yield hit
             index = hit.last if hit else index + 1
-
-    @staticmethod
-    def _same(phrase: tuple[str, ...], words: Sequence[Token], *, exact: bool) -> bool:
-        if exact:
-            return all(token.text == word for word, token in zip(phrase, words, strict=True))
-        return all(token.text.casefold() == word for word, token in zip(phrase, words, strict=True))

@@ -9,6 +9,7 @@ from functools import cache
 
 from onrecord.find.lines import Line
 from onrecord.find.trigger import Trigger
+from onrecord.find.verb_groups import VerbGroup
 from onrecord.lexicon import load_rows
 from onrecord.model import Realis
 
@@ -180,33 +181,39 @@ def _modal(trigger: Trigger) -> _Answer | None:
 
 
 def _general(trigger: Trigger) -> _Answer | None:
-    """A habit or a standing state: present tense with "often", or a bare plural in the present."""
+    """A habit ("often", "with regular …") or a standing state ("is banned")."""
     line, group = trigger.line, trigger.group
-    adverbs = next(words for _, words in _words("adverb"))
     if trigger.noun and "regular" in line.low[max(trigger.first - 6, 0) : trigger.first]:
         return Realis.GENERAL, "habit: regular"
     if group is None:
         return None
+    return _habit(trigger, group) or (None if trigger.noun else _standing(line, group))
+
+
+def _habit(trigger: Trigger, group: VerbGroup) -> _Answer | None:
+    """An adverb of habit beside a verb that is not past; a second verb shares it ("often stop and rob")."""
+    line = trigger.line
+    adverbs = next(words for _, words in _words("adverb"))
     near = line.low[max(group.first - 3, 0) : trigger.last + 2]
     habit = next((word for word in near if word in adverbs), None)
-    past = group.past_perfect or "was" in near or "were" in near
-    if habit and not past:
+    if habit and not (group.past_perfect or "was" in near or "were" in near):
         return Realis.GENERAL, f"habit: {habit}"
+    present = line.tags[trigger.at] in {"V", "I"} and not line.low[trigger.at].endswith("ed")
     clause = line.low[max(group.first - 8, 0) : trigger.last]
-    shared = next(
-        (word for word in clause if word in adverbs and line.tags[trigger.at] in {"I", "X", "V"}), None
-    )
-    if (
-        shared
-        and not trigger.noun
-        and line.tags[trigger.at] in {"V", "I"}
-        and not line.low[trigger.at].endswith("ed")
-    ):
-        return Realis.GENERAL, f"habit: {shared}"
-    present = any(word in {"is", "are"} for word in line.low[group.first : group.verb])
-    if present and group.passive and "being" not in line.low[group.first : group.verb] and not trigger.noun:
-        return Realis.GENERAL, "standing state"
-    return None
+    shared = next((word for word in clause if word in adverbs), None)
+    return (Realis.GENERAL, f"habit: {shared}") if shared and present and not trigger.noun else None
+
+
+def _standing(line: Line, group: VerbGroup) -> _Answer | None:
+    """A passive in the present tells of a state; so does a participle in brackets: "(banned in the country)"."""
+    if not group.passive:
+        return None
+    helpers = line.low[group.first : group.verb]
+    if not helpers:
+        bracket = group.verb > 0 and line.tags[group.verb - 1] == "("
+        return (Realis.GENERAL, "standing state in brackets") if bracket else None
+    present = ("is" in helpers or "are" in helpers) and "being" not in helpers
+    return (Realis.GENERAL, "standing state") if present else None
 
 
 def _ongoing(trigger: Trigger) -> _Answer | None:

@@ -7,10 +7,10 @@ from onrecord.find.lines import Line
 from onrecord.find.noun_roles import phrases_of_noun
 from onrecord.find.nouns import classes_of
 from onrecord.find.page import Page
-from onrecord.find.phrases import Phrase, after_preposition, head_of
+from onrecord.find.phrases import Phrase, after_preposition, head_of, noun_phrase
 from onrecord.find.responsibility import blamed
 from onrecord.find.trigger import Trigger
-from onrecord.model import Act, Claim, Confidence, Institution, Role, RoleName, Span, Stance
+from onrecord.model import Act, Claim, Confidence, Institution, MentionKind, Role, RoleName, Span, Stance
 
 _HARM = frozenset(
     "kill wound injure hurt maim slay murder assassinate execute behead lynch massacre slaughter "
@@ -62,6 +62,7 @@ _DONE_TO = frozenset(
     }
 )
 _RECEIVERS = frozenset("AID SANCTION THREATEN REQUEST MOBILIZE".split())
+_BODIES = frozenset({MentionKind.GROUP, MentionKind.ORGANISATION, MentionKind.MILITARY})
 _NO_ROLE_PRONOUNS = frozenset("it there this that which what who these those".split())
 
 
@@ -115,6 +116,8 @@ def _of_verb(trigger: Trigger) -> list[_Filler]:
             lemma,
         )
     found += _targets(line, trigger, thing, lemma)
+    if trigger.group and trigger.group.passive:
+        found += _maybe(RoleName.TARGET, _along(line, trigger), "along with")
     if trigger.type in _RECEIVERS and (
         thing is None or classes_of(line, thing) & {"goods", "sanctions", "arms", "force"}
     ):
@@ -236,6 +239,8 @@ def _role(page: Page, trigger: Trigger, filler: _Filler) -> Role | None:
         line.low[filler.phrase.first] in _NO_ROLE_PRONOUNS or line.tags[filler.phrase.first] == "U"
     )
     if pronoun and actor is None:
+        mention, actor = _antecedent(page, trigger, span)
+    if pronoun and actor is None:
         return None
     claim = page.claim_over(trigger.span)
     if claim and not any(content.overlaps(span) for content in claim.content):
@@ -252,6 +257,29 @@ def _role(page: Page, trigger: Trigger, filler: _Filler) -> Role | None:
         by=filler.by,
         score=0.7 if filler.by in {"modifier", "possessive", "into"} else 0.85,
     )
+
+
+def _antecedent(page: Page, trigger: Trigger, span: Span) -> tuple[str | None, str | None]:
+    """For "it" and "they": the group or body named last before them in the same sentence."""
+    sentence = trigger.line.sentence.span
+    if span.of(page.text).lower() not in {"it", "they", "them"} or span.start <= sentence.start:
+        return None, None
+    named = [
+        one
+        for one in page.mentions_in(Span(sentence.start, span.start))
+        if one.kind in _BODIES and (one.id in page.actors or one.cluster)
+    ]
+    return page.actor_at(named[-1].span) if named else (None, None)
+
+
+def _along(line: Line, trigger: Trigger) -> Phrase | None:
+    """Whoever shares the lot: "it is banned, along with the league"."""
+    for at in range(trigger.last, min(trigger.last + 12, len(line.low) - 2)):
+        if line.low[at : at + 2] in {("along", "with"), ("together", "with")}:
+            return noun_phrase(line, at + 2)
+        if line.tags[at] in {"V", "B", "H", "R", "S"}:
+            return None
+    return None
 
 
 def _confidence(trigger: Trigger, filler: _Filler, claim: Claim | None, actor: str | None) -> Confidence:

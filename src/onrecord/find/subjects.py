@@ -27,7 +27,7 @@ def subject_of(line: Line, group: VerbGroup) -> Phrase | None:
         if stop <= 0:
             return None
         if _shares(line, stop - 1, group):
-            return _shared_subject(line, stop - 1, group)
+            return _shared_subject(line, stop - 1, group) or _before_comma(line, stop - 1)
         crossed = _crossed(line, stop)
         if crossed is None:
             edge = _after_opening(line, _left_edge(line, stop), stop)
@@ -44,6 +44,11 @@ def _after_opening(line: Line, edge: int, stop: int) -> int:
         return edge
     found = _after_lead(line, edge - 1, stop)
     return found if found != edge - 1 else edge
+
+
+def _before_comma(line: Line, at: int) -> Phrase | None:
+    """The noun phrase before a stray comma between subject and verb."""
+    return _trimmed(line, _left_edge(line, at), at) if line.tags[at] == "," else None
 
 
 def _crossed(line: Line, stop: int) -> int | None:

@@ -41,7 +41,8 @@ _NOT_PAST = frozenset(
 _NOT_GERUND = frozenset(
     "king thing nothing something anything everything morning evening during spring string wing ring "
     "beijing building ceiling wedding clothing housing according including concerning regarding "
-    "meeting herring sibling dwelling sterling duckling earring viking offspring".split()
+    "meeting herring sibling grouping uprising hearing briefing funding dwelling sterling duckling "
+    "earring viking offspring".split()
 )
 
 _QUOTES = frozenset('"“”«»„')

@@ -112,14 +112,23 @@ def _sharing(telling: Telling, before: list[Telling]) -> Telling:
     """A verb whose subject is an event noun told as background is background too: "a fire-bombing …, which killed nine"."""
     telling = _as_example(telling, before)
     subject = _subject_start(telling)
-    if telling.reason or subject is None:
+    if telling.reason:
         return telling
     for other in reversed(before):
         if other.sentence != telling.sentence:
             return telling
-        if other.reason and other.trigger.noun and subject[0] <= other.trigger.first < subject[1]:
+        if other.reason and _part_of(telling, other):
+            return replace(telling, reason=other.reason)
+        if other.reason and subject and other.trigger.noun and subject[0] <= other.trigger.first < subject[1]:
             return replace(telling, reason=other.reason)
     return telling
+
+
+def _part_of(telling: Telling, other: Telling) -> bool:
+    """Whether one noun only frames the other: "fighting during the operation", "raids in the war"."""
+    if not (telling.trigger.noun and other.trigger.noun) or telling.times:
+        return False
+    return "during" in telling.trigger.line.low[other.trigger.last : telling.trigger.first]
 
 
 def _as_example(telling: Telling, before: list[Telling]) -> Telling:

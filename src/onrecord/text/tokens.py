@@ -1,6 +1,7 @@
 """Words and punctuation with their offsets."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 # A word keeps its inner hyphens, apostrophes and full stops of abbreviations (U.S., al-Shabaab, city's → city + 's);
@@ -25,11 +26,14 @@ class Token(NamedTuple):
     text: str
 
 
-def tokens(text: str, start: int = 0, stop: int | None = None) -> list[Token]:
+@lru_cache(maxsize=1024)  # several finders read the same sentences one after the other
+def tokens(text: str, start: int = 0, stop: int | None = None) -> tuple[Token, ...]:
     """The tokens of `text[start:stop]`, with offsets in `text`.
 
     >>> [token.text for token in tokens("Al-Noor's U.S. envoy said 1,200 fled.")]
     ['Al-Noor', "'s", 'U.S.', 'envoy', 'said', '1,200', 'fled', '.']
     """
     end = len(text) if stop is None else stop
-    return [Token(found.start(), found.end(), found.group()) for found in _TOKEN.finditer(text, start, end)]
+    return tuple(
+        Token(found.start(), found.end(), found.group()) for found in _TOKEN.finditer(text, start, end)
+    )
