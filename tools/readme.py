@@ -11,9 +11,10 @@ from onrecord.cli import group
 
 MEASURED = Path(__file__).parents[1] / "benchmarks" / "measured.json"
 NOTE = (
-    "At least nine people were killed when a car bomb exploded near the bus station in Gao on Tuesday, the governor's office said.\n\n"
-    "The army denied that any soldiers were among the dead. The hospital said it had treated about 30 wounded, without giving "
-    "figures for those who died there.\n"
+    "At least nine people were killed when a car bomb exploded near the bus station in Gao on Tuesday,\n"
+    "the governor's office said.\n\n"
+    "The army denied that any soldiers were among the dead. The hospital said it had treated about 30\n"
+    "wounded, without giving figures for those who died there.\n"
 )
 
 # Task, metric, how it is called, and a published figure to hold it against (with its source in words).

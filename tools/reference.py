@@ -13,8 +13,8 @@ import click
 from onrecord import model
 from onrecord.cli import COMMANDS, EXIT_CODES
 from onrecord.codec import json_schema
-from onrecord.find.actors import TABLE as ACTOR_ROWS
-from onrecord.find.places import EVIDENCE_ROWS
+from onrecord.find.names.actors import TABLE as ACTOR_ROWS
+from onrecord.find.names.places import EVIDENCE_ROWS
 from onrecord.flow.exports import CLAIM_COLUMNS, INCIDENT_COLUMNS
 from onrecord.flow.schema import PUBLISHED
 from onrecord.flow.steps import STEPS
@@ -32,7 +32,7 @@ def steps_table() -> str:
 
 def commands() -> str:
     """Every command with its help, as the terminal prints it."""
-    parts = []
+    parts: list[str] = []
     for name, (module, _) in COMMANDS.items():
         command: click.Command = import_module(module).command
         parts.extend(_command(("onrecord", name), command))
@@ -99,7 +99,7 @@ def _words(vocabulary: type[enum.Enum]) -> str:
 
 def export_columns() -> str:
     """The columns of the exports."""
-    parts = []
+    parts: list[str] = []
     for what, columns in (("incidents", INCIDENT_COLUMNS), ("claims", CLAIM_COLUMNS)):
         rows = [f"| `{name}` | {says} |" for name, says, _ in columns]
         parts.append("\n".join([f"### {what}", "", "| column | what it holds |", "|---|---|", *rows]))

@@ -13,8 +13,8 @@ from benchmarks.accuracy.corpora import corpora_folder, rows_of
 from benchmarks.accuracy.reading import read
 from benchmarks.accuracy.score_attribution import Attribution as Marked
 from benchmarks.accuracy.score_attribution import matched
-from onrecord.find.scene import Attribution, read_scene
-from onrecord.find.spans import find_attributions, outermost
+from onrecord.find.claims.scene import Attribution, read_scene
+from onrecord.find.claims.spans import find_attributions, outermost
 from onrecord.model import Analysis
 
 

@@ -1,10 +1,10 @@
 """What the tests of attribution share: a text read the way a user's is, and its claims in words."""
 
 from onrecord.clean import clean_report
-from onrecord.find.actors import find_actors
-from onrecord.find.attribution import find_claims
-from onrecord.find.places import find_places
-from onrecord.find.tagged_lines import Line, read_line
+from onrecord.find.claims.attribution import find_claims
+from onrecord.find.names.actors import find_actors
+from onrecord.find.names.places import find_places
+from onrecord.find.syntax.tagged_lines import Line, read_line
 from onrecord.ground.gazetteer import open_gazetteer
 from onrecord.model import Claim, Document, Report, Span
 from onrecord.read import ReadOptions, read_bytes

@@ -2,10 +2,10 @@
 
 import re
 
-from onrecord.find.counts import find_counts
-from onrecord.find.found import Found
-from onrecord.find.incidents import Answer, find_incidents
-from onrecord.find.lines import Line, read_lines
+from onrecord.find.counts.counts import find_counts
+from onrecord.find.incidents.found import Found
+from onrecord.find.incidents.incidents import Answer, find_incidents
+from onrecord.find.syntax.lines import Line, read_lines
 from onrecord.model import Block, BlockKind, Count, Document, Sentence, Span
 from onrecord.model.textmap import TextMap
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.find.times import find_times
+from onrecord.find.times.times import find_times
 from onrecord.ground.date_calendar import moved, stretch_of
 from onrecord.ground.dates import ground_times, published_date
 from onrecord.model import (

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from html import unescape
 from itertools import count
 
-from httpx import Response
+from httpx2 import Response
 
 from onrecord.ledger.answers import EntryQuery
 from onrecord.ledger.filing import Filing

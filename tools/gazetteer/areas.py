@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from math import pi, sqrt
 from typing import TYPE_CHECKING
 
-from geometry import box_middle, distance_km, middle, spread_km
-from names import CODE, OTHER, OWN, area_keys, without_article, without_designator
-
 from onrecord.text.fold import fold
+from tools.gazetteer.geometry import box_middle, distance_km, middle, spread_km
+from tools.gazetteer.names import CODE, OTHER, OWN, area_keys, without_article, without_designator
 
 if TYPE_CHECKING:
-    from sources import Admin, City, Country, Label
+    from tools.gazetteer.sources import Admin, City, Country, Label
 
 Point = tuple[float, float]
 _DISTRICT_KM = 15.0

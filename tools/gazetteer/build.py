@@ -1,4 +1,4 @@
-"""Build the bundled gazetteer: `python tools/gazetteer/build.py SOURCES` (the folder with the source tables).
+"""Build the bundled gazetteer: `python -m tools.gazetteer.build SOURCES` (the folder with the source tables).
 
 Same sources, same bytes. Beside the file goes a card with its digest, counts and sources.
 """
@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-import sources
-from areas import (
+from onrecord.ground.gazetteer_file import KINDS, NO_PARENT, Row
+from onrecord.text.fold import fold
+from tools.gazetteer import sources
+from tools.gazetteer.areas import (
     Draft,
     add_names,
     add_postal_codes,
@@ -22,12 +24,9 @@ from areas import (
     admin2_drafts,
     country_drafts,
 )
-from geometry import distance_km
-from names import CLOSE, FAR, OTHER, OWN, city_keys
-from pack import key_sections, name_sections, row_section, whole_file
-
-from onrecord.ground.gazetteer_file import KINDS, NO_PARENT, Row
-from onrecord.text.fold import fold
+from tools.gazetteer.geometry import distance_km
+from tools.gazetteer.names import CLOSE, FAR, OTHER, OWN, city_keys
+from tools.gazetteer.pack import key_sections, name_sections, row_section, whole_file
 
 HERE = Path(__file__).parent
 TARGET = HERE.parents[1] / "src" / "onrecord" / "ground" / "gazetteer_data"

@@ -71,7 +71,7 @@ def is_byline(line: Line) -> bool:
 
 def is_date_line(line: Line) -> bool:
     """A line that is a date, perhaps with a label, a time, and a place or outlet beside it."""
-    if line.size > _MOST or not any(letter.isdigit() for letter in line.words):
+    if line.size > _MOST or not any(letter.isdecimal() for letter in line.words):
         return False
     return _date_and_rest(line.words) is not None
 

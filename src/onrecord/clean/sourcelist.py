@@ -74,7 +74,7 @@ def _is_name(name: str) -> bool:
     listed = word_list(name)
     if not listed or len(listed) > _ITEM_WORDS:
         return False
-    return all(word[0].isupper() or word[0].isdigit() or "." in word or word in _SMALL for word in listed)
+    return all(word[0].isupper() or word[0].isdecimal() or "." in word or word in _SMALL for word in listed)
 
 
 def _under_bare_label(page: Page, index: int) -> bool:

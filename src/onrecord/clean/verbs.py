@@ -66,7 +66,7 @@ def shows_picture(words: str, *, busy: bool = False) -> bool:
     False
     """
     listed = word_list(words)
-    if not 2 <= len(listed) <= _LONGEST_CAPTION or not (listed[0][0].isupper() or listed[0][0].isdigit()):
+    if not 2 <= len(listed) <= _LONGEST_CAPTION or not (listed[0][0].isupper() or listed[0][0].isdecimal()):
         return False
     small = [word.lower() for word in listed]
     if words.rstrip()[-1] in "?!:" or not _HEADLINE_WORDS.isdisjoint(small) or has_verb(words):

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.clean import cited_sources, clean_report
-from onrecord.find.actors import find_actors
-from onrecord.find.attribution import find_claims
-from onrecord.find.counts import find_counts
-from onrecord.find.found import Found
-from onrecord.find.incidents import find_incidents
-from onrecord.find.named_speakers import name_speakers
-from onrecord.find.places import find_places
-from onrecord.find.times import find_times
+from onrecord.find.claims.attribution import find_claims
+from onrecord.find.counts.counts import find_counts
+from onrecord.find.incidents.found import Found
+from onrecord.find.incidents.incidents import find_incidents
+from onrecord.find.names.actors import find_actors
+from onrecord.find.names.named_speakers import name_speakers
+from onrecord.find.names.places import find_places
+from onrecord.find.times.times import find_times
 from onrecord.ground.dates import ground_times, published_date
 from onrecord.ground.places import ground_places
 from onrecord.model import Actor, Claim, Count, Document, Mention, Place, When
@@ -50,6 +50,7 @@ def _find_incidents(  # noqa: PLR0913, PLR0917 - everything found so far
     times: tuple[When, ...],
     counts: tuple[Count, ...],
     claims: tuple[Claim, ...],
+    published: When | None,
 ) -> Any:  # noqa: ANN401 - (incidents, counts, claims)
     return find_incidents(
         Found(
@@ -60,6 +61,7 @@ def _find_incidents(  # noqa: PLR0913, PLR0917 - everything found so far
             times=times,
             counts=counts,
             claims=claims,
+            published=published.latest if published else None,
         )
     )
 
@@ -140,7 +142,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         "incidents",
         _find_incidents,
-        ("document", "mentions", "actors", "places", "times", "counts", "claims"),
+        ("document", "mentions", "actors", "places", "times", "counts", "claims", "published"),
         ("incidents", "counts", "claims"),
         "what happened, one incident per thing that happened",
     ),

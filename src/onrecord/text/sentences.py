@@ -189,7 +189,7 @@ def _decide(stop: Stop) -> tuple[Cut, str]:
 
 def decimal(stop: Stop) -> Cut | None:
     """3.5, 10.30, 2.1: a stop between figures."""
-    between = stop.glued and stop.next.isdigit() and stop.left[-1:].isdigit() and not stop.closers
+    between = stop.glued and stop.next.isdecimal() and stop.left[-1:].isdecimal() and not stop.closers
     return Cut.JOIN if between and stop.marks == "." else None
 
 
@@ -241,7 +241,7 @@ def quoted_question(stop: Stop) -> Cut | None:
 def list_number(stop: Stop) -> Cut | None:
     """1. The first point: the figure opens the sentence."""
     short = stop.first and not stop.closers and stop.marks == "."
-    return Cut.JOIN if short and (stop.left.isdigit() and len(stop.left) < 3) else None
+    return Cut.JOIN if short and (stop.left.isdecimal() and len(stop.left) < 3) else None
 
 
 def initial(stop: Stop) -> Cut | None:
@@ -270,7 +270,7 @@ def abbreviation(stop: Stop) -> Cut | None:
 
 def lower_case(stop: Stop) -> Cut | None:
     """A small letter after a stop goes on, unless the word starts sentences and the text is merely badly typed."""
-    if not stop.right[:1].islower() or stop.next.isdigit():
+    if not stop.right[:1].islower() or stop.next.isdecimal():
         return None
     careless = stop.marks == "." and not stop.closers and len(stop.left) > 3 and stop.left.islower()
     return Cut.SPLIT if careless and stop.right in _kind("starter") else Cut.JOIN
@@ -291,7 +291,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
 
 
 def _after_number(stop: Stop) -> Cut | None:
-    return Cut.JOIN if stop.next.isdigit() else None
+    return Cut.JOIN if stop.next.isdecimal() else None
 
 
 def _after_clock(stop: Stop) -> Cut | None:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.codec import from_json
-from onrecord.find.lines import line_of
-from onrecord.find.number_words import quantities
-from onrecord.find.times import find_times
+from onrecord.find.counts.number_words import quantities
+from onrecord.find.syntax.lines import line_of
+from onrecord.find.times.times import find_times
 from onrecord.ground.dates import ground_times
 from onrecord.ledger.canonical import canonical
 from onrecord.ledger.codebook import Kind, kind_of

@@ -1,0 +1,134 @@
+"""Speaker chains: nested attributions, hearers who pass words on, speakers named together, and the channel."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from functools import cache
+
+from onrecord.find.claims.kinds_of_speakers import nouns_in
+from onrecord.find.claims.scene import Attribution
+from onrecord.find.claims.speakers import Cast
+from onrecord.find.syntax.following_phrases import phrase_after
+from onrecord.find.syntax.line_phrases import LinePhrases
+from onrecord.find.syntax.tagged_lines import Line
+from onrecord.lexicon import load_rows
+from onrecord.model import Channel, Institution, MentionKind, Span
+
+_HEARER_OPENERS = frozenset("to with by told tells telling via through for".split())
+_ANYBODY = frozenset("reporters journalists media press correspondents reporter news correspondent".split())
+
+
+def parents_of(attributions: Sequence[Attribution]) -> tuple[int | None, ...]:
+    """For each attribution the index of the innermost other one in whose content it stands, None at the top.
+
+    >>> text = "Radio Gao reported that the mayor said fuel was low."
+    >>> outer = Attribution(source=Span(0, 9), cue=Span(10, 18), content=(Span(24, 51),), by="", score=1.0)
+    >>> inner = Attribution(source=Span(24, 33), cue=Span(34, 38), content=(Span(39, 51),), by="", score=1.0)
+    >>> parents_of([outer, inner])
+    (None, 0)
+    """
+    contents = sorted(
+        ((len(span), span, i) for i, one in enumerate(attributions) for span in one.content),
+        key=lambda row: row[0],
+    )
+    found: list[int | None] = []
+    for i, one in enumerate(attributions):
+        anchor = one.cue or one.source or one.content[0]
+        found.append(next((j for _, span, j in contents if j != i and span.contains(anchor)), None))
+    return tuple(_without_loops(found))
+
+
+def _without_loops(parents: list[int | None]) -> list[int | None]:
+    """A quotation can hold the cue of the sentence that cites it; then neither is the other's parent."""
+    clean = list(parents)
+    for i in range(len(clean)):
+        seen = {i}
+        at = clean[i]
+        while at is not None:
+            if at in seen:
+                clean[i] = None
+                break
+            seen.add(at)
+            at = clean[at]
+    return clean
+
+
+def joint_speakers(line: Line, narrow: Span) -> tuple[Span, ...]:
+    """The phrases of speakers named together ("both the brigade and the militia"), else the one phrase.
+
+    >>> from onrecord.find.syntax.tagged_lines import read_line
+    >>> text = "Both the fire brigade and the militia said so."
+    >>> line = read_line(text, Span(0, len(text)))
+    >>> [span.of(text) for span in joint_speakers(line, Span(0, 37))]
+    ['the fire brigade', 'the militia']
+    """
+    first, after = line.index_at(narrow.start), line.index_at(narrow.stop)
+    start = first + (line.low[first] in {"both", "either", "neither"})
+    cuts = [at for at in range(start + 1, after - 1) if line.tags[at] == "c" and _parts(line, start, at)]
+    if not cuts:
+        return (narrow,)
+    edges = [start, *cuts, after]
+    spans = []
+    for i, (left, right) in enumerate(itertools.pairwise(edges)):
+        left_at = left + (i > 0)
+        if left_at < right:
+            spans.append(line.stretch(left_at, right))
+    return tuple(spans) if len(spans) > 1 else (narrow,)
+
+
+def _parts(line: Line, first: int, at: int) -> bool:
+    if line.tags[at + 1] == "d":
+        return True
+    return "i" not in line.tags[first:at] and line.tags[at - 1] == "N" and line.tags[at + 1] == "N"
+
+
+def hearers(cast: Cast, line: Line, one: Attribution) -> tuple[Span, ...]:
+    """The media that a speaker told ("told Channel Nine", "in an interview with the weekly Compass")."""
+    taken = [span for span in (one.source, *one.content) if span is not None]
+    found: list[Span] = []
+    for at in range(len(line) - 1):
+        token = line.tokens[at]
+        if line.low[at] not in _HEARER_OPENERS or any(
+            span.start <= token.start < span.stop for span in taken
+        ):
+            continue
+        phrase = phrase_after(line, at + 1)
+        if phrase is None:
+            continue
+        span = line.stretch(phrase.first, phrase.narrow)
+        if not any(span.overlaps(other) for other in taken) and is_medium(cast, line, span):
+            found.append(span)
+    return tuple(found)
+
+
+def is_medium(cast: Cast, line: Line, span: Span) -> bool:
+    """Whether the words name one outlet (not "reporters", "the media")."""
+    first, after = line.index_at(span.start), line.index_at(span.stop)
+    if line.low[after - 1] in _ANYBODY and line.tags[after - 1] != "N":
+        return False
+    if any(mention.kind is MentionKind.MEDIA for mention in cast.mentions_in(span)):
+        return True
+    return any(noun.institution is Institution.MEDIA for _, _, noun in nouns_in(line, first, after))
+
+
+@cache
+def _channels() -> LinePhrases[tuple[int, Channel]]:
+    rows = load_rows("channels")
+    return LinePhrases([(row["words"], (i, Channel(row["channel"]))) for i, row in enumerate(rows)])
+
+
+def channel_of(line: Line, outside: Sequence[Span]) -> Channel:
+    """The channel shown by words of `line` that lie in none of the spans `outside`.
+
+    >>> from onrecord.find.syntax.tagged_lines import read_line
+    >>> text = "In a statement, the ministry denied it."
+    >>> channel_of(read_line(text, Span(0, len(text))), ()).value
+    'statement'
+    """
+    best: tuple[int, Channel] | None = None
+    for hit in _channels().hits(line, 0, len(line)):
+        span = line.stretch(hit.first, hit.last)
+        if not any(span.overlaps(other) for other in outside) and (best is None or hit.value[0] < best[0]):
+            best = hit.value
+    return best[1] if best else Channel.UNSPECIFIED

@@ -1,0 +1,181 @@
+"""Act, stance, hedge and denial of one claim: the cue's own reading corrected by what the content says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.find.claims.claim_contents import Piece
+from onrecord.find.claims.scene import Attribution, Scene
+from onrecord.find.claims.stance import (
+    Reading,
+    base_reading,
+    cue_hit_in,
+    denied_part,
+    denies_own_deed,
+    find_hedge,
+    has,
+    own_subject,
+)
+from onrecord.find.syntax.tagged_lines import Line
+from onrecord.model import Act, Hedge, Institution, Speaker, Stance
+
+_PLAIN = Reading(act=Act.SAY, stance=Stance.ASSERTED)
+_WIDE_DENIALS = frozenset(
+    "refute rebut rebuff dispute contradict dismiss disavow reject repudiate play_down downplay".split()
+)
+_WILL = frozenset("will would shall 'll ’ll".split())
+
+
+def read_claim(scene: Scene, one: Attribution, piece: Piece, speaker: Speaker) -> Reading:
+    """How the content of `piece` is said: from the cue in its own sentence, as plain words in a later one."""
+    line = scene.lines[piece.line]
+    first = line.index_at(piece.spans[0].start)
+    after = line.index_at(piece.spans[-1].stop)
+    if first >= after:
+        return _PLAIN
+    reading = _cue_reading(scene, one, piece, line, first)
+    if reading.act is Act.DENY:
+        return _denial(one, reading, line, first, after)
+    if reading.act in {Act.SAY, Act.CONFIRM, Act.BELIEVE, Act.ADMIT} and reading.stance in {
+        Stance.ASSERTED,
+        Stance.HEDGED,
+    }:
+        reading = _by_content(reading, line, first, after, speaker)
+    return _hedged(reading, line, first, after)
+
+
+def _cue_reading(scene: Scene, one: Attribution, piece: Piece, line: Line, first: int) -> Reading:
+    if one.cue is None or not piece.main:
+        return _PLAIN
+    start = one.cue.start
+    home = next((line for line in scene.lines if line.span.start <= start < line.span.stop), line)
+    if one.by == "attribution/silence":
+        return Reading(act=Act.REFUSE_COMMENT, stance=Stance.WITHHELD)
+    first = line.index_at(max(one.content[0].start, line.span.start))
+    head = line.low[first + (line.low[first] == "to" and first + 1 < len(line))]
+    if line.low[first] == "to":
+        head = next((line.low[at] for at in range(first + 1, len(line)) if line.tags[at] != "r"), head)
+    elif "request" in line.low[first : first + 6] or "interview" in line.low[first : first + 6]:
+        head = "request"
+    elif (
+        one.frame == "np"
+        and line.low[first] in {"to", "the", "further"}
+        and "comment" in line.low[first : first + 4]
+    ):
+        head = "comment"
+    return base_reading(home, one.cue, one.frame, head)
+
+
+def _denial(one: Attribution, reading: Reading, line: Line, first: int, after: int) -> Reading:
+    """A denial of a fact names what it denies; the refusal of a wish is no denial."""
+    hit = cue_hit_in(line, one.cue) if one.cue is not None else None
+    wide_first = line.index_at(max(one.content[0].start, line.span.start))
+    if hit is not None and hit.lemma != "deny" and hit.kind == "verb" and one.frame == "np":
+        wish = has("demandnoun", line, wide_first, min(wide_first + 6, len(line)))
+        fact = has("claimnoun", line, wide_first, after) or has("falsity", line, wide_first, len(line))
+        if (wish or not fact) and not (fact and not wish):
+            return Reading(act=Act.SAY, stance=Stance.DENIED)
+    own = own_subject(line, first, after)
+    return replace(reading, denies=denied_part(line, min(first, wide_first), after, own=own))
+
+
+def _by_content(reading: Reading, line: Line, first: int, after: int, speaker: Speaker) -> Reading:
+    """What the content makes of a plain statement: a question, a denial, a plan, an admission, a charge."""
+    if _asks(line, first, after):
+        return Reading(act=Act.ASK, stance=Stance.QUESTIONED)
+    if reading.act is Act.SAY or reading.act is Act.CONFIRM:
+        denial = _denied_by_content(line, first, after, plain=reading.act is Act.SAY)
+        if denial is not None:
+            return denial
+    if reading.act is not Act.SAY:
+        return reading
+    return replace(reading, act=_act_of_content(line, first, after, speaker))
+
+
+def _denied_by_content(line: Line, first: int, after: int, *, plain: bool) -> Reading | None:
+    """For "said the claim was false", "said it was not involved": a denial asserted in the speaker's own words."""
+    if has("falsity", line, first, after) and not _falsity_negated(line, first, after):
+        part = denied_part(line, first, after, own=False)
+    elif plain and denies_own_deed(line, first, after):
+        part = denied_part(line, first, after, own=own_subject(line, first, after))
+    else:
+        return None
+    return Reading(act=Act.DENY, stance=Stance.ASSERTED, denies=part)
+
+
+def _act_of_content(line: Line, first: int, after: int, speaker: Speaker) -> Act:
+    if not own_subject(line, first, after):
+        return Act.ACCUSE if _names_culprit(line, first, after) else Act.SAY
+    if _plans(line, first, after):
+        return Act.INTEND
+    armed = speaker.institution is Institution.PARTY
+    return Act.CLAIM_RESPONSIBILITY if armed and _own_violence(line, first, after) else Act.SAY
+
+
+def _falsity_negated(line: Line, first: int, after: int) -> bool:
+    return any(
+        line.low[at] in {"not", "no"}
+        and at + 1 < after
+        and line.low[at + 1] not in {"true", "truth", "basis", "grounds"}
+        for at in range(first, after)
+    )
+
+
+def _asks(line: Line, first: int, after: int) -> bool:
+    return (
+        any(line.low[at] == "?" for at in range(after - 1, min(after + 2, len(line))))
+        and line.tags[first] in "wxmq"
+    )
+
+
+def _plans(line: Line, first: int, after: int) -> bool:
+    """For "it would open the road": will or would and a verb, no condition."""
+    at = first + (line.low[first] == "that") + 1
+    if at + 1 >= after or line.low[at] not in _WILL:
+        return False
+    return line.low[at + 1] not in {"not", "be", "have", "never"} or line.low[at + 1 : at + 3] == ("not",)
+
+
+def _own_violence(line: Line, first: int, after: int) -> bool:
+    """For "it had planted the bomb", "its men shot down": an own subject and a violent past act."""
+    for at in range(first + 1, min(after, first + 7)):
+        if line.tags[at] == "e" and line.low[at] in _VIOLENT:
+            return line.low[at - 1] not in {"was", "were", "been", "not", "being"}
+        if line.tags[at] in ",;w":
+            return False
+    return False
+
+
+_VIOLENT = frozenset(
+    "attacked ambushed shot killed bombed shelled blown planted carried detonated fired struck hit raided stormed "
+    "captured seized destroyed executed kidnapped abducted downed targeted launched mined burned burnt".split()
+)
+
+
+def _names_culprit(line: Line, first: int, after: int) -> bool:
+    """For "X was behind the attack", "X is responsible for": somebody is blamed for a deed."""
+    for at in range(first + 1, min(after - 1, first + 10)):
+        if (
+            line.low[at] in {"behind", "responsible"}
+            and line.tags[at - 1] in "xr"
+            and line.low[at - 1] != "not"
+        ):
+            return not any(word in {"not", "never"} for word in line.low[first:at])
+        if line.tags[at] in ";w":
+            return False
+    return False
+
+
+def _hedged(reading: Reading, line: Line, first: int, after: int) -> Reading:
+    """Lower an asserted claim by the hedge in its content; keep the stronger of two."""
+    if reading.stance not in {Stance.ASSERTED, Stance.HEDGED} or reading.act in {
+        Act.INTEND,
+        Act.DEMAND,
+        Act.ASK,
+    }:
+        return reading
+    hedge = find_hedge(line, first, after)
+    if hedge is None:
+        return reading
+    level = Hedge.STRONG if Hedge.STRONG in {reading.hedge, hedge.level} else Hedge.WEAK
+    return replace(reading, stance=Stance.HEDGED, hedge=level, hedge_span=hedge.span)

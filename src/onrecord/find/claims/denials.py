@@ -1,0 +1,212 @@
+"""Denials and confirmations set against the claims they answer, within one report.
+
+Two claims speak of one matter when their contents share names or content words. A denial answers the claims of
+others about its matter; where two different matters fit equally well it answers none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from onrecord.find.claims.scene import Scene
+from onrecord.find.claims.speakers import Cast
+from onrecord.find.claims.stance import own_subject
+from onrecord.find.syntax.tagged_lines import Line
+from onrecord.lexicon import load_rows
+from onrecord.model import Act, Claim, Denies, MentionKind, Stance
+
+_NAME, _WORD, _SPOT = 2.0, 1.0, 0.5
+_ENOUGH = {Act.DENY: 1.0, Act.RETRACT: 1.0, Act.CONFIRM: 2.0, Act.ADMIT: 2.0}
+_ANSWERABLE = frozenset(
+    [Act.SAY, Act.ACCUSE, Act.BELIEVE, Act.CONFIRM, Act.CLAIM_RESPONSIBILITY, Act.CORRECT]
+)
+_LOCATIVE = frozenset("in at near from around outside inside across".split())
+_EMPTY = frozenset(
+    "have has had being been were was are is their there they them these those this that with from into over about "
+    "also only such some any all its his her our who which what absolutely greatly completely totally entirely "
+    "say said saying would could should year years time people many much very".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """What a claim is about: keys with weights, and the keys of the side that makes it."""
+
+    keys: dict[str, float]
+    side: frozenset[str]
+    own: bool
+
+
+def link_denials(scene: Scene, cast: Cast, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims with `answers` filled for denials, retractions, confirmations and admissions."""
+    matters = [_matter(scene, cast, claim) for claim in claims]
+    answered: dict[int, tuple[int, ...]] = {}
+    for i, claim in enumerate(claims):
+        if claim.act in _ENOUGH:
+            answered[i] = _answers(claims, matters, answered, i)
+    return [
+        replace(claim, answers=tuple(claims[j].id for j in answered[i])) if answered.get(i) else claim
+        for i, claim in enumerate(claims)
+    ]
+
+
+def _answers(
+    claims: Sequence[Claim], matters: list[Matter], answered: dict[int, tuple[int, ...]], i: int
+) -> tuple[int, ...]:
+    own = matters[i]
+    others = [
+        j
+        for j, claim in enumerate(claims)
+        if j != i
+        and claim.act in _ANSWERABLE
+        and claim.stance in {Stance.ASSERTED, Stance.HEDGED}
+        and not (matters[j].side & own.side)
+    ]
+    if not own.keys:
+        return _anaphoric(matters, answered, others, i)
+    scores = {j: _shared(own, matters[j]) for j in others}
+    if claims[i].act in {Act.CONFIRM, Act.ADMIT}:  # a name in common is not yet the same fact
+        scores = {j: score for j, score in scores.items() if _same_word(own, matters[j])}
+    best = max(scores.values(), default=0.0)
+    if best < _ENOUGH[claims[i].act]:
+        return _anaphoric(matters, answered, others, i) if claims[i].denies is Denies.ALL else ()
+    fitting = [j for j in scores if scores[j] >= max(_ENOUGH[claims[i].act], 0.4 * best)]
+    return _one_matter(matters, fitting, [j for j in fitting if scores[j] == best])
+
+
+def _same_word(own: Matter, other: Matter) -> bool:
+    return any(weight == _WORD and key in other.keys for key, weight in own.keys.items())
+
+
+def _shared(own: Matter, other: Matter) -> float:
+    """The weight of the keys two matters share; a denial of an own deed needs a claim about that side."""
+    if own.own and own.side and not own.side & set(other.keys):
+        return 0.0
+    return sum(
+        min(weight, other.keys[key])
+        for key, weight in own.keys.items()
+        if key in other.keys and key not in own.side
+    )
+
+
+def _one_matter(matters: list[Matter], fitting: list[int], best: list[int]) -> tuple[int, ...]:
+    """All that fit, if the best of them speak of one matter; nothing where they do not."""
+    lead = best[0]
+    if any(not set(matters[lead].keys) & set(matters[j].keys) for j in best[1:]):
+        return ()
+    return tuple(j for j in fitting if set(matters[lead].keys) & set(matters[j].keys))
+
+
+def _anaphoric(
+    matters: list[Matter], answered: dict[int, tuple[int, ...]], others: list[int], i: int
+) -> tuple[int, ...]:
+    """For "This story is a lie": what the same side denied before, else the one matter that concerns it."""
+    for j in sorted(answered, reverse=True):
+        if j < i and answered[j] and matters[j].side & matters[i].side:
+            return answered[j]
+    earlier = [j for j in others if j < i]
+    about = [j for j in earlier if matters[i].side & set(matters[j].keys)]
+    pool = about or earlier[-1:]
+    if not pool:
+        return ()
+    lead = pool[-1]
+    same = [j for j in pool if set(matters[lead].keys) & set(matters[j].keys) - matters[i].side]
+    return tuple(same) if len(same) == len(pool) or not about else ()
+
+
+def _matter(scene: Scene, cast: Cast, claim: Claim) -> Matter:
+    keys: dict[str, float] = {}
+    own = False
+    for n, span in enumerate(claim.content):
+        line = scene.lines[cast.line_number(span.start)]
+        first, after = line.index_at(span.start), line.index_at(span.stop)
+        if first >= after:
+            continue
+        own = own or (n == 0 and own_subject(line, first, after))
+        for key, weight in _keys(cast, line, first, after):
+            keys[key] = max(weight, keys.get(key, 0.0))
+    side = _side(scene, cast, claim)
+    return Matter(keys=keys, side=side, own=own)
+
+
+def _side(scene: Scene, cast: Cast, claim: Claim) -> frozenset[str]:
+    speaker = claim.chain[-1]
+    found: set[str] = set(cast.bodies_of(speaker))
+    if speaker.actor is not None:
+        found.add(speaker.actor)
+    if speaker.span is not None:
+        line = scene.lines[cast.line_number(speaker.span.start)]
+        found.update(
+            key
+            for key, weight in _keys(
+                cast, line, line.index_at(speaker.span.start), line.index_at(speaker.span.stop)
+            )
+            if weight >= _NAME
+        )
+    found.update(f"name:{part}" for part in speaker.name.lower().split()[-1:] if len(part) > 3)
+    return frozenset(found)
+
+
+def _keys(cast: Cast, line: Line, first: int, after: int) -> list[tuple[str, float]]:
+    found: list[tuple[str, float]] = []
+    taken: set[int] = set()
+    for mention in cast.mentions_in(line.stretch(first, after)):
+        if mention.cluster is None or mention.kind is MentionKind.PEOPLE:
+            continue
+        start, stop = line.index_at(mention.span.start), line.index_at(mention.span.stop)
+        spot = (
+            mention.kind in {MentionKind.PLACE, MentionKind.FACILITY}
+            and start > 0
+            and line.low[start - 1] in _LOCATIVE
+        )
+        found.append((mention.cluster, _SPOT if spot else _NAME))
+        taken.update(range(start, stop))
+    words = (_word_key(line, at) for at in range(first, after) if at not in taken)
+    found.extend(key for key in words if key is not None)
+    return found
+
+
+def _word_key(line: Line, at: int) -> tuple[str, float] | None:
+    word = line.low[at]
+    state = _states().get(word)
+    if state is not None and line.tokens[at].text[0].isupper():
+        spot = at > 0 and line.low[at - 1] in _LOCATIVE
+        return f"actor:country-{state}", _SPOT if spot else _NAME
+    if line.tags[at] not in "NabegV9" or len(word) < 4 or word in _EMPTY or word in _talk():
+        return None
+    name = line.tags[at] == "N" and at > 0
+    return stem(word), _NAME if name else _WORD
+
+
+def stem(word: str) -> str:
+    """A crude stem, so that "shelled", "shelling" and "shells" meet.
+
+    >>> stem("shelled") == stem("shelling") == stem("shells")
+    True
+    """
+    for ending in ("ings", "ing", "ed", "es", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word.removesuffix(ending)
+    return word
+
+
+@cache
+def _states() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in load_rows("countries"):
+        for cell in (row["name"], row["capital"], row["names"], row["adjectives"]):
+            for part in cell.split("|"):
+                found.setdefault(part.strip().lower(), row["iso2"])
+    found.pop("", None)
+    return found
+
+
+@cache
+def _talk() -> frozenset[str]:
+    """Words that speak about statements themselves, not about a matter."""
+    rows = [row["words"] for row in load_rows("denial_words") if row["kind"] in {"claimnoun", "falsity"}]
+    return frozenset(
+        word for words in rows for word in words.split() if word not in {"count", "toll", "figure"}
+    )

@@ -1,0 +1,203 @@
+"""Whose word it is: the speaker chains of attributions, with nesting, hearers, and speakers named elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from onrecord.find.claims.chains import channel_of, hearers, joint_speakers
+from onrecord.find.claims.kinds_of_speakers import nouns_in
+from onrecord.find.claims.known_speakers import FIRST_PERSON, can_speak, is_nobody
+from onrecord.find.claims.scene import Attribution, Scene
+from onrecord.find.claims.speakers import Cast, shortest
+from onrecord.find.claims.stance import base_reading, cue_hit_in
+from onrecord.find.syntax.tagged_lines import Line
+from onrecord.model import Act, Channel, Institution, Span, Speaker, When
+
+_SHOWING = frozenset(
+    "show suggest indicate reveal demonstrate prove find signal imply mean highlight record list include".split()
+)
+_PERFORMED = frozenset(
+    "confirm deny regret condemn announce acknowledge reject declare admit welcome".split()
+)
+_UNNAMED = Speaker(name="unnamed", institution=Institution.ANONYMOUS)
+NEAR = 12  # characters: an inner cue so near the start of a content colours all of it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """All that joining needs: the scene, who is who, and the times."""
+
+    scene: Scene
+    cast: Cast
+    times: tuple[When, ...]
+
+
+def speaks(ground: Ground, one: Attribution) -> bool:
+    """Whether somebody but the report itself speaks there."""
+    if not one.content:
+        return False
+    source = one.narrow or one.source
+    line = line_of(ground, one)
+    hit = cue_hit_in(line, one.cue) if one.cue is not None else None
+    if source is None:
+        return hit is None or not (hit.kind == "noun" and hit.cues[0].act is Act.BELIEVE)
+    if hit is not None and hit.lemma in _SHOWING and not can_speak(line, source):
+        return False
+    words = source.of(line.text).strip().lower()
+    return words not in FIRST_PERSON and words not in {"you", "your", "one"} and not is_nobody(words)
+
+
+Voices = tuple[tuple[Speaker, ...], ...]
+"""One chain per speaker named: usually one, two for "X and Y said"."""
+
+
+def voices_of(
+    ground: Ground, kept: list[Attribution], parents: tuple[int | None, ...]
+) -> list[Voices | None]:
+    """The chains of each attribution; None for those that only colour their parent's words."""
+    found: list[Voices | None] = []
+    for i, one in enumerate(kept):
+        own = _recorded_again(ground, kept[:i], found, one) or _own_chain(ground, one)
+        parent = parents[i]
+        if (
+            parent is None
+            or (parent < i and found[parent] is None)
+            or parent > i
+            or _refers(ground, kept[parent], one)
+        ):
+            found.append(own)
+        elif _in_passing(ground, one):
+            found.append(None)
+        elif _names_itself(ground, kept[parent], one, own):
+            found[parent] = _as_itself(found[parent] or own, own)
+            found.append(found[parent])
+        elif one.source is None or _same_voice(found[parent], own):
+            found.append(None)
+        else:
+            found.append(
+                tuple(
+                    outer[:1] + inner if len(outer) == 1 else outer + inner
+                    for outer in (found[parent] or ((),))
+                    for inner in own
+                )
+            )
+    return found
+
+
+def _in_passing(ground: Ground, one: Attribution) -> bool:
+    """Whether a cue inside reported words tells of a wish or view, or of anything but speech in a quotation: no chain."""
+    if one.frame not in {"np", "inf", "objinf"} or one.cue is None:
+        return False
+    reading = base_reading(line_of(ground, one), one.cue, one.frame, "")
+    return (
+        reading.act in {Act.BELIEVE, Act.INTEND, Act.DEMAND}
+        or ground.scene.quote_around(one.cue.start) is not None
+    )
+
+
+def _refers(ground: Ground, parent: Attribution, one: Attribution) -> bool:
+    """Whether the parent's content names the other's words as a thing ("dismissed the envoy's claim that")."""
+    line = line_of(ground, one)
+    hit = cue_hit_in(line, one.cue) if one.cue else None
+    return hit is not None and hit.kind == "noun" and parent.frame == "np" and one.source is not None
+
+
+def _recorded_again(
+    ground: Ground, before: list[Attribution], chains: list[Voices | None], one: Attribution
+) -> Voices | None:
+    """For "It is noted that" right behind a statement: the statement goes on; its speaker without words here."""
+    if one.source is not None or not one.by.startswith("attribution/passive-that"):
+        return None
+    here = ground.cast.line_number(one.whole.start)
+    for earlier, chain in zip(reversed(before), reversed(chains), strict=False):
+        if earlier.narrow is None or chain is None:
+            continue
+        if here - ground.cast.line_number(earlier.whole.stop - 1) > 1:
+            continue
+        line = ground.scene.lines[ground.cast.line_number(earlier.narrow.start)]
+        first = line.index_at(earlier.narrow.start)
+        voices = [noun for _, _, noun in nouns_in(line, first, line.index_at(earlier.narrow.stop))]
+        if voices and voices[0].body:
+            return chain
+    return None
+
+
+def _names_itself(ground: Ground, parent: Attribution, one: Attribution, own: Voices) -> bool:
+    """Whether a statement's own words name the body that speaks ("The Corps can confirm that …" — reads the statement)."""
+    if parent.frame != "quote" or parent.narrow is None or one.cue is None:
+        return False
+    line = line_of(ground, parent)
+    hit = cue_hit_in(line_of(ground, one), one.cue)
+    first = line.index_at(parent.narrow.start)
+    voices = [noun for _, _, noun in nouns_in(line, first, line.index_at(parent.narrow.stop))]
+    if not voices or not voices[0].body or hit is None:
+        return False
+    starts = one.whole.start - parent.content[0].start <= NEAR
+    return (
+        starts
+        and hit.lemma in _PERFORMED
+        and own[0][-1].institution in {Institution.OFFICIAL, Institution.PARTY, Institution.NGO}
+    )
+
+
+def _as_itself(outer: Voices, own: Voices) -> Voices:
+    """The outer chain, its last speaker under the name it gives itself."""
+    return tuple(
+        (*chain[:-1], replace(chain[-1], name=own[0][-1].name, actor=own[0][-1].actor or chain[-1].actor))
+        for chain in outer
+    )
+
+
+def _own_chain(ground: Ground, one: Attribution) -> Voices:
+    line = line_of(ground, one)
+    outside = tuple(span for span in (*one.content,))
+    channel = channel_of(line, outside)
+    outer = [*one.via, *(span for span in hearers(ground.cast, line, one) if span not in one.via)]
+    before = tuple(replace(ground.cast.speaker(span), channel=Channel.UNSPECIFIED) for span in outer)
+    if one.narrow is None and one.source is None:
+        return ((*before, replace(_UNNAMED, channel=channel)),)
+    narrow = one.narrow or one.source
+    assert narrow is not None  # noqa: S101 - told by the line above
+    source_line = ground.scene.lines[ground.cast.line_number(narrow.start)]
+    if source_line is not line:
+        channel = channel if channel is not Channel.UNSPECIFIED else channel_of(source_line, outside)
+    wide = one.source if one.source and one.source.contains(narrow) else narrow
+    return tuple(
+        (
+            *before,
+            _veiled(
+                _with_channel(ground.cast.speaker(shortest(ground.cast, span), wide), channel), line, outside
+            ),
+        )
+        for span in joint_speakers(source_line, narrow)
+    )
+
+
+def _veiled(speaker: Speaker, line: Line, outside: tuple[Span, ...]) -> Speaker:
+    """A speaker "on condition of anonymity" is anonymous, whatever the rank."""
+    hidden = any(
+        token.text.lower() == "anonymity"
+        and not any(span.start <= token.start < span.stop for span in outside)
+        for token in line.tokens
+    )
+    return replace(speaker, institution=Institution.ANONYMOUS) if hidden else speaker
+
+
+def _with_channel(speaker: Speaker, channel: Channel) -> Speaker:
+    return speaker if channel is Channel.UNSPECIFIED else replace(speaker, channel=channel)
+
+
+def _same_voice(outer: Voices | None, own: Voices) -> bool:
+    """Whether the nested speaker is the outer one again ("said he believed")."""
+    if outer is None:
+        return False
+    last, inner = outer[0][-1], own[0][-1]
+    if last.actor is not None and last.actor == inner.actor:
+        return True
+    return last.name == inner.name
+
+
+def line_of(ground: Ground, one: Attribution) -> Line:
+    """The line of an attribution's cue, or of what else it has."""
+    anchor = one.cue or one.source or one.content[0]
+    return ground.scene.lines[ground.cast.line_number(anchor.start)]

@@ -1,0 +1,1 @@
+"""Figures of the dead, injured and held, and their stated absence."""

@@ -1,0 +1,59 @@
+"""Who is counted: civilians or combatants, children or women, victims or attackers — as far as the words say."""
+
+from onrecord.find.syntax.lines import Line
+from onrecord.find.syntax.nouns import words_classes
+from onrecord.model import Population
+
+_PERPETRATORS = frozenset(
+    "attacker attackers assailant assailants bomber bombers raider raiders hijacker hijackers "
+    "kidnapper kidnappers perpetrator perpetrators robber robbers shooter assaulters knifeman "
+    "intruder intruders gunman abductors captors".split()
+)
+_MAY_BE_PERPETRATORS = frozenset(
+    "gunmen militants terrorists rebels insurgents fighters guerrillas bandits extremists jihadists".split()
+)
+_INCLUDED = frozenset({"including", "counting"})
+_EXCLUDED = frozenset({"excluding", "besides"})
+_STATUS = ("police", "combatant", "civilian")
+_AGE_SEX = ("children", "women", "elderly", "men")
+
+
+def population_of(line: Line, first: int, last: int) -> Population:
+    """The population that words `first` up to `last` name; empty where they say nothing of it.
+
+    >>> from onrecord.find.syntax.lines import line_of
+    >>> from onrecord.model import Sentence, Span
+    >>> text = "nine of the attackers died"
+    >>> line = line_of(text, Sentence(span=Span(0, len(text)), block=0, paragraph=0))
+    >>> population_of(line, 0, 4).role
+    'perpetrators'
+    """
+    words = line.low[first:last]
+    classes = words_classes(line, first, last)
+    status = next((name for name in _STATUS if name in classes), None)
+    if "force" in classes and status is None and "person" not in classes:
+        status = "combatant"
+    named = " ".join(word for word, tag in zip(words, line.tags[first:last], strict=True) if tag == "X")
+    return Population(
+        status=status,
+        age_sex=next((name for name in _AGE_SEX if name in classes), None),
+        role=_role(words),
+        perpetrators_included=_included(line, last),
+        words=named or None,
+    )
+
+
+def _role(words: tuple[str, ...]) -> str | None:
+    if any(word in _PERPETRATORS for word in words):
+        return "perpetrators"
+    definite = any(word in _MAY_BE_PERPETRATORS for word in words) and "the" in words
+    return "perpetrators" if definite else None
+
+
+def _included(line: Line, last: int) -> bool | None:
+    """Whether "including the bomber" follows: the toll counts the attackers too."""
+    for at in range(last, min(last + 8, len(line.low))):
+        if line.low[at] in _INCLUDED | _EXCLUDED:
+            named = any(word in _PERPETRATORS for word in line.low[at + 1 : at + 6])
+            return (line.low[at] in _INCLUDED) if named else None
+    return None

@@ -1,0 +1,1 @@
+"""What happened: triggers, realis, roles, losses, and which mentions are one incident."""

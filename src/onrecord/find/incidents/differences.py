@@ -1,0 +1,162 @@
+"""What speaks against taking a telling for a group's incident: kind, news, realis, means, place, time, target."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from onrecord.find.incidents.site import Site, nested
+from onrecord.find.incidents.tellings import Telling
+from onrecord.find.syntax.nouns import noun_classes
+from onrecord.model import Realis, When
+
+_REAL = frozenset({Realis.OCCURRED, Realis.ONGOING, Realis.ATTEMPTED})
+
+_BLAST = frozenset("explosives suicide-attack heavy-weapons aerial drone unconventional".split())
+
+_SHOT = frozenset("firearms primitive beat sexual torture".split())
+
+LOSS_HOSTS = frozenset({"ASSAULT", "ACCIDENT", "DISASTER", "CRIME", "TERRITORY"})
+
+_SITE_RANK = 35
+
+
+@dataclass(slots=True)
+class Group:
+    """The tellings taken for one incident so far, and why each joined."""
+
+    tellings: list[Telling]
+    merged: list[str] = field(default_factory=list)
+
+    @property
+    def first(self) -> Telling:
+        """The telling the group began with."""
+        return self.tellings[0]
+
+    @property
+    def strong(self) -> bool:
+        """Whether more than a bare loss word speaks of it."""
+        return any(one.trigger.strength != "loss" for one in self.tellings)
+
+
+# --- what speaks against ---------------------------------------------------------------------------------------------
+
+
+def against(telling: Telling, group: Group) -> str | None:
+    """Why a telling cannot be the group's incident; None when nothing speaks against it."""
+    for check in _CHECKS:
+        said = check(telling, group)
+        if said:
+            return said
+    return None
+
+
+def _types(telling: Telling, group: Group) -> str | None:
+    kind = telling.trigger.type
+    if any(one.trigger.type == kind for one in group.tellings):
+        return None
+    if telling.trigger.strength == "loss" and group.first.trigger.type in LOSS_HOSTS:
+        return None
+    if not group.strong and kind in {"ACCIDENT", "DISASTER"}:
+        return None
+    return "another kind of event"
+
+
+def _news(telling: Telling, group: Group) -> str | None:
+    if Realis.GENERAL in {telling.realis, group.first.realis} and telling.sentence != group.first.sentence:
+        return "a general statement is no single event"
+    news = any(one.reason is None for one in group.tellings)
+    if (telling.reason is None) is not news:
+        return "news and background stay apart"
+    return None
+
+
+def _realis(telling: Telling, group: Group) -> str | None:
+    real = any(one.realis in _REAL for one in group.tellings)
+    return None if (telling.realis in _REAL) is real else "one happened, the other did not"
+
+
+def _novelty(telling: Telling, group: Group) -> str | None:
+    del group
+    return "told as another one" if telling.novel else None
+
+
+def _modes(telling: Telling, group: Group) -> str | None:
+    mine = telling.trigger.mode
+    modes = {one.trigger.mode for one in group.tellings if one.trigger.mode}
+    if mine is None or not modes or telling.definite:
+        return None
+    clash = (mine in _BLAST and modes <= _SHOT) or (mine in _SHOT and modes <= _BLAST)
+    if clash or ("abduct" in {mine, *modes} and mine not in modes):
+        return "done by other means"
+    return None
+
+
+def _places(telling: Telling, group: Group) -> str | None:
+    mine = best_site(telling)
+    theirs = [site for site in (best_site(one) for one in group.tellings) if site]
+    if mine is None or not theirs or any(nested(mine.place, other.place) for other in theirs):
+        return None
+    return f"at another place: {mine.place.name}"
+
+
+def best_site(telling: Telling) -> Site | None:
+    """The likeliest site of a telling, None when nothing better than a passing name is there."""
+    near = [site for site in telling.sites if site.rank < _SITE_RANK]
+    return next((site for site in near if site.place.path), near[0] if near else None)
+
+
+def _times(telling: Telling, group: Group) -> str | None:
+    theirs = [one.times[0] for one in group.tellings if one.times]
+    if not telling.times or not theirs:
+        return None
+    mine = telling.times[0]
+    if any(_may_be_same(mine, other) for other in theirs):
+        return None
+    return f"at another time: {mine.words}"
+
+
+def _may_be_same(one: When, other: When) -> bool:
+    if one.earliest and one.latest and other.earliest and other.latest:
+        return one.earliest <= other.latest and other.earliest <= one.latest
+    days = _weekdays(one.words), _weekdays(other.words)
+    return not (days[0] and days[1]) or bool(days[0] & days[1])
+
+
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
+def _weekdays(words: str) -> frozenset[str]:
+    return _WEEKDAYS & frozenset(words.lower().split())
+
+
+def _targets(telling: Telling, group: Group) -> str | None:
+    """An indefinite target of another sort than the group's: "a baker" and "a lorry"."""
+    if telling.definite:
+        return None
+    mine, theirs = telling.targets, frozenset().union(*(one.targets for one in group.tellings))
+    acting = telling.initiators, frozenset().union(*(one.initiators for one in group.tellings))
+    if mine & theirs or (acting[0] & acting[1]):
+        return None
+    kinds, others = _sorts(mine), _sorts(theirs)
+    if kinds and others and not kinds & others and acting[0]:
+        return f"against another target: {', '.join(sorted(mine))}"
+    return None
+
+
+_SORTS = frozenset({"person", "vehicle", "settlement", "force", "armed", "property"})
+
+
+def _sorts(words: frozenset[str]) -> frozenset[str]:
+    known = noun_classes()
+    return frozenset(sort for word in words for sort in known.get(word, frozenset()) if sort in _SORTS)
+
+
+_CHECKS: tuple[Callable[[Telling, Group], str | None], ...] = (
+    _types,
+    _news,
+    _realis,
+    _novelty,
+    _modes,
+    _places,
+    _times,
+    _targets,
+)

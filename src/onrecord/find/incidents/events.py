@@ -1,0 +1,66 @@
+"""Words that tell of an event: verbs and nouns of the lexicon, with the conditions that make them one.
+
+Whether it happened, whether it is news and which triggers speak of one incident is decided elsewhere.
+"""
+
+from collections.abc import Iterable
+
+from onrecord.find.incidents.noun_events import noun_at
+from onrecord.find.incidents.trigger import Trigger
+from onrecord.find.incidents.verb_events import verb_at
+from onrecord.find.syntax.lines import Line
+from onrecord.find.syntax.nouns import noun_classes
+from onrecord.model import BlockKind
+
+_VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN".split())
+
+_LEAD_ONLY = frozenset("AGREE SUPPORT CONCEDE REQUEST ACCUSE REJECT".split())
+
+_LEAD_SENTENCES = 3
+
+
+def find_triggers(lines: Iterable[Line]) -> tuple[Trigger, ...]:
+    """All event words of a report, in the order of the text.
+
+    >>> from onrecord.find.syntax.lines import line_of
+    >>> from onrecord.model import Sentence, Span
+    >>> text = "Warplanes bombed a tyre factory."
+    >>> line = line_of(text, Sentence(span=Span(0, len(text)), block=0, paragraph=0))
+    >>> [(one.type, one.subtype, one.span.of(text)) for one in find_triggers([line])]
+    [('ASSAULT', 'Air/drone strike', 'bombed')]
+    """
+    found: list[Trigger] = []
+    body = 0
+    for line in lines:
+        body += line.kind is BlockKind.BODY
+        if not line.low or _elsewhere(line):
+            continue
+        lead = line.kind is not BlockKind.BODY or body <= _LEAD_SENTENCES
+        found += (one for one in _in_line(line) if lead or one.type not in _LEAD_ONLY)
+    return tuple(found)
+
+
+def _elsewhere(line: Line) -> bool:
+    """Whether a sentence speaks of sport, or of what happens in a film or a book."""
+    if line.low[-1] == "?" and line.kind is BlockKind.HEADING:
+        return True
+    sport = fiction = 0
+    known = noun_classes()
+    for at, word in enumerate(line.low):
+        classes = known.get(word)
+        if classes and "sport" in classes:
+            sport += 1
+        if classes and "fiction" in classes and "in" in line.low[max(at - 4, 0) : at]:
+            fiction += 1
+    return sport > 1 or fiction > 0
+
+
+def _in_line(line: Line) -> list[Trigger]:
+    found: list[Trigger] = []
+    at = 0
+    while at < len(line.low):
+        trigger = verb_at(line, at) or noun_at(line, at)
+        if trigger:
+            found.append(trigger)
+        at = max(trigger.last, at + 1) if trigger else at + 1
+    return found

@@ -1,0 +1,76 @@
+"""Incidents: what happened, who to whom, where, when, with what losses, each cell with its words and its speaker."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.find.counts.blows import settle_blows
+from onrecord.find.incidents.assemble import incident_of
+from onrecord.find.incidents.damage import damaged_in
+from onrecord.find.incidents.differences import Group
+from onrecord.find.incidents.found import Found
+from onrecord.find.incidents.individuate import individuate
+from onrecord.find.incidents.losses_of import attacker_counts, home_of, mark_attackers
+from onrecord.find.incidents.page import Page, read_page
+from onrecord.find.incidents.tellings import read_tellings
+from onrecord.model import BlockKind, Claim, Count, Incident, Realis, Role
+
+_BREAKING = frozenset({"ASSAULT", "ACCIDENT", "DISASTER", "TERRITORY", "PROTEST", "CRIME", "COERCE"})
+_HAPPENED = frozenset({Realis.OCCURRED, Realis.ONGOING})
+
+Answer = tuple[tuple[Incident, ...], tuple[Count, ...], tuple[Claim, ...]]
+
+
+def find_incidents(found: Found) -> Answer:
+    """The incidents of a report, and its counts and claims as they belong to them.
+
+    Counts come back with the attackers' numbers added, claims with `about` filled: the ids of the incidents
+    and counts they speak of.
+    """
+    page = read_page(found)
+    groups = [group for group in individuate(read_tellings(page)) if _is_incident(group)]
+    counts = (*found.counts, *attacker_counts(page, groups))
+    homes = [home_of(page, count, groups) for count in counts]
+    counts = mark_attackers(counts, homes)
+    damage = _damage(page, groups)
+    incidents = tuple(
+        incident_of(page, group, _own(counts, homes, group), [role for role, home in damage if home is group])
+        for group in groups
+    )
+    settled = settle_blows(counts, incidents)
+    return incidents, settled, tuple(_about(claim, incidents, settled) for claim in found.claims)
+
+
+def _is_incident(group: Group) -> bool:
+    """A bare loss word that nobody asserts is no incident of its own."""
+    return group.strong or any(one.realis in _HAPPENED for one in group.tellings)
+
+
+def _own(counts: Sequence[Count], homes: Sequence[Group | None], group: Group) -> list[Count]:
+    return [count for count, home in zip(counts, homes, strict=True) if home is group]
+
+
+def _damage(page: Page, groups: Sequence[Group]) -> list[tuple[Role, Group]]:
+    """What each sentence says was damaged, with the incident it belongs to: of the sentence, else the last before."""
+    found: list[tuple[Role, Group]] = []
+    candidates = [(one, group) for group in groups for one in group.tellings if one.trigger.type in _BREAKING]
+    for line in page.lines:
+        if line.kind is not BlockKind.BODY:
+            continue
+        for role in damaged_in(page, line):
+            here = [group for one, group in candidates if one.sentence == line.index]
+            before = [group for one, group in candidates if one.sentence < line.index and one.reason is None]
+            if here or before:
+                found.append((role, (here or before[-1:])[0]))
+    return found
+
+
+def _about(claim: Claim, incidents: Sequence[Incident], counts: Sequence[Count]) -> Claim:
+    """A claim with the incidents and counts it speaks of."""
+    spoken = [one.id for one in incidents if claim.id in one.claims or _inside(claim, one)]
+    counted = [one.id for one in counts if one.claim == claim.id]
+    about = tuple(dict.fromkeys([*claim.about, *spoken, *counted]))
+    return claim if about == claim.about else replace(claim, about=about)
+
+
+def _inside(claim: Claim, incident: Incident) -> bool:
+    return any(content.contains(trigger) for content in claim.content for trigger in incident.triggers)

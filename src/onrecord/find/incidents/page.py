@@ -1,0 +1,129 @@
+"""A report as the incident rules see it: lines, and what was found in any stretch of them."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from onrecord.find.incidents.found import Found
+from onrecord.find.syntax.lines import Line, read_lines
+from onrecord.model import BlockKind, Claim, Count, Granularity, Mention, Place, Span, When
+
+_PRONOUNS = frozenset("he she it they him her them we us himself themselves itself who which that".split())
+_PREPOSITIONS = frozenset(
+    "of in on at from under with near by for to against into over after between among".split()
+)
+_LEAD_SENTENCES = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The lines of a report with everything found in them, ready to be asked by stretch of text.
+
+    `news_day` is the day the news is about: the report's date, else the latest full date its lead gives, else None.
+    """
+
+    found: Found
+    text: str
+    lines: tuple[Line, ...]
+    mentions: tuple[Mention, ...]
+    actors: dict[str, str]
+    places: dict[str, Place]
+    times: tuple[When, ...]
+    claims: tuple[tuple[Span, Claim], ...]
+    news_day: date | None
+
+    def mentions_in(self, span: Span) -> tuple[Mention, ...]:
+        """The mentions that start inside `span`, in order."""
+        first = bisect_left(self.mentions, span.start, key=lambda one: one.span.start)
+        last = bisect_left(self.mentions, span.stop, key=lambda one: one.span.start)
+        return self.mentions[first:last]
+
+    def times_in(self, span: Span) -> tuple[When, ...]:
+        """The time expressions that start inside `span`, in order."""
+        first = bisect_left(self.times, span.start, key=lambda one: one.span.start)
+        last = bisect_left(self.times, span.stop, key=lambda one: one.span.start)
+        return self.times[first:last]
+
+    def claim_over(self, span: Span) -> Claim | None:
+        """The claim with the shortest content that covers the start of `span`: on whose word it is told."""
+        best: tuple[int, Claim] | None = None
+        for content, claim in self.claims[
+            : bisect_right(self.claims, span.start, key=lambda one: one[0].start)
+        ]:
+            if content.start <= span.start < content.stop and (best is None or len(content) < best[0]):
+                best = (len(content), claim)
+        return best[1] if best else None
+
+    def actor_at(self, span: Span) -> tuple[str | None, str | None]:
+        """The mention and the actor that the noun phrase `span` names: (mention id, actor id), None where there is none.
+
+        A possessor ("Israel's port") and a name after a preposition other than "of" ("soldiers in Mali") are not
+        what the phrase names.
+        """
+        named = [
+            one
+            for one in self.mentions_in(span)
+            if (one.id in self.actors or one.cluster) and self._names(span, one.span)
+        ]
+        if not named:
+            return None, None
+        best = max(named, key=lambda one: (len(one.span), -one.span.start))
+        return best.id, self.actors.get(best.id) or best.cluster
+
+    def _names(self, whole: Span, part: Span) -> bool:
+        before = self.text[whole.start : part.start].lower().split()
+        if self.text[part.stop : part.stop + 2].replace("’", "'") == "'s" and part.stop < whole.stop:
+            return False
+        last = next((word for word in reversed(before) if word in _PREPOSITIONS), None)
+        return last in {None, "of"}
+
+    def is_pronoun(self, span: Span) -> bool:
+        """Whether the words of `span` are a bare pronoun."""
+        return span.of(self.text).lower() in _PRONOUNS
+
+
+def read_page(found: Found) -> Page:
+    """Put what was found in the order the rules ask for it."""
+    document = found.document
+    lines = read_lines(document, found.mentions)
+    return Page(
+        found=found,
+        text=document.text,
+        lines=lines,
+        mentions=tuple(sorted(found.mentions, key=lambda one: one.span)),
+        actors={mention: actor.id for actor in found.actors for mention in actor.mentions},
+        places={mention: place for place in found.places for mention in place.mentions},
+        times=tuple(sorted(found.times, key=lambda one: one.span)),
+        claims=tuple(
+            sorted(
+                ((span, claim) for claim in found.claims for span in claim.content), key=lambda one: one[0]
+            )
+        ),
+        news_day=found.published or _day_of_lead(lines, found.times),
+    )
+
+
+def _day_of_lead(lines: tuple[Line, ...], times: Iterable[When]) -> date | None:
+    """The latest full date in the headline and the first sentences of the body."""
+    lead = [line for line in lines if line.kind in {BlockKind.HEADLINE, BlockKind.BODY}][:_LEAD_SENTENCES]
+    if not lead:
+        return None
+    days = [
+        one.latest
+        for one in times
+        if one.granularity is Granularity.DAY and one.latest and one.span.start < lead[-1].sentence.span.stop
+    ]
+    return max(days, default=None)
+
+
+def before_news(page: Page, when: When, days: int = 14) -> bool:
+    """Whether a time lies clearly before the news: more than `days` days, or at least a month named with its year."""
+    if page.news_day and when.latest:
+        return when.latest < page.news_day - timedelta(days=days)
+    return False
+
+
+def counts_in(counts: Iterable[Count], span: Span) -> list[Count]:
+    """The counts that start inside `span`."""
+    return [one for one in counts if span.start <= one.span.start < span.stop]

@@ -1,0 +1,1 @@
+"""Words that tell a time, read into a notation that grounding can anchor."""

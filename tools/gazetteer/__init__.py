@@ -1,0 +1,1 @@
+"""Builds the gazetteer file that ships with onrecord from its sources."""
