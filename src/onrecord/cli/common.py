@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import click
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
@@ -59,7 +60,7 @@ def print_json(rows: Iterator[object] | tuple[object, ...]) -> None:
 
 def table(*columns: str, title: str | None = None) -> Table:
     """A table whose long cells fold instead of being cut: words of a report are never shortened unseen."""
-    made = Table(title=title, title_justify="left", show_lines=False, pad_edge=False, expand=False)
+    made = Table(title=title, title_justify="left", box=SIMPLE_HEAD, pad_edge=False, expand=False)
     for column in columns:
         made.add_column(column, overflow="fold")
     return made

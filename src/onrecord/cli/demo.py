@@ -13,6 +13,8 @@ from onrecord.flow.answers import Filter
 from onrecord.flow.ingest import IngestSettings, ingest
 from onrecord.read import ReadOptions, read_paths
 
+_PLAIN = {"say", "believe", "intend", "demand", "ask"}
+
 
 @click.command("demo")
 @click.option(
@@ -41,8 +43,12 @@ def command(ledger_path: Path) -> None:
             incidents_table([row for row in answers.incidents(store, Filter(news=True)) if row.id in alone])
         )
         screen.print()
-        screen.rule("Who says what", align="left")
-        screen.print(claims_table(answers.claims(store)))
+        screen.rule("Who denies, hedges, admits, accuses or keeps silent", align="left")
+        claims = answers.claims(store)
+        screen.print(
+            claims_table([row for row in claims if row.stance != "asserted" or row.act not in _PLAIN])
+        )
+        screen.print(f"… and {len(claims)} claims in all: onrecord show claims --ledger {ledger_path}")
     click.echo(
         f"\nThe ledger is {ledger_path}. Go on with:\n"
         f"  onrecord show sources --ledger {ledger_path}    who copied and cites whom\n"

@@ -20,7 +20,7 @@ _NEAR_DAYS = timedelta(days=1)  # night raids and time zones shift a date by one
 
 def _type(one: IncidentGist, other: IncidentGist) -> Reason | None:
     if one.type == other.type:
-        return _reason("type", one.type, other.type, 0.2, f"both are {one.type}")
+        return _reason("type", one.type, other.type, 0.15, f"both are {one.type}")
     if any({one.type, other.type} <= kin for kin in _KIN):
         return _reason("type", one.type, other.type, 0.0, "the types are kin")
     return _reason("type", one.type, other.type, -0.6, "the types differ")
@@ -40,7 +40,7 @@ def _time(one: IncidentGist, other: IncidentGist) -> Reason | None:
         return None
     left, right = pairs[0]
     if any(_overlap(left, right, timedelta(0)) for left, right in pairs):
-        return _reason("when", left.words, right.words, 0.25, "the dates overlap")
+        return _reason("when", left.words, right.words, 0.2, "the dates overlap")
     if any(_overlap(left, right, _NEAR_DAYS) for left, right in pairs):
         return _reason("when", left.words, right.words, 0.05, "the dates are a day apart")
     return _reason("when", left.words, right.words, -0.5, "the dates do not overlap")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Case, Link, LinkKind, Verdict
 from onrecord.view.claims import ClaimRow
-from onrecord.view.incidents import IncidentRow, Told
+from onrecord.view.incidents import LOSS_FIELDS, IncidentRow, Told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +82,7 @@ def _view(
         sorted((_member(one, copied, reports) for one in digests), key=lambda one: one.published or "9")
     )
     figures = _figures(rows, reports)
-    of_case = tuple(claim for claim in claims if claim.report in set(digests))
+    of_case = _claims_about(claims, {row.id for row in rows}, set(digests))
     denials = tuple(claim for claim in of_case if claim.act == "deny" or claim.stance == "denied")
     return CaseView(
         id=case.id,
@@ -94,6 +94,13 @@ def _view(
         claims=of_case,
         disputed=bool(denials) or _differ(figures),
     )
+
+
+def _claims_about(claims: Sequence[ClaimRow], incidents: set[str], digests: set[str]) -> tuple[ClaimRow, ...]:
+    """Claims that speak of the case's incidents, and those that answer such a claim."""
+    told = [claim for claim in claims if claim.report in digests]
+    about = {claim.id for claim in told if not incidents.isdisjoint(claim.about)}
+    return tuple(claim for claim in told if claim.id in about or not about.isdisjoint(claim.against))
 
 
 def _copies(links: Sequence[Link], digests: set[str]) -> dict[str, Link]:
@@ -123,7 +130,7 @@ def _member(digest: str, copied: Mapping[str, Link], reports: Mapping[str, Repor
 def _title(rows: tuple[IncidentRow, ...]) -> str:
     """Type, place and day, each the one most reports of the case give."""
     kind = _commonest([(row.subtype or row.type) for row in rows]) or "Incident"
-    place = _commonest([told.value for row in rows for told in row.places])
+    place = _commonest([told.value for row in rows for told in row.places if "not placed" not in told.value])
     when = _commonest([told.value for row in rows for told in row.whens if "undated" not in told.value])
     return " · ".join(part for part in (kind, place, when) if part)
 
@@ -133,23 +140,29 @@ def _commonest(values: list[str]) -> str | None:
 
 
 def _figures(rows: tuple[IncidentRow, ...], reports: Mapping[str, ReportFacts]) -> tuple[FigureRow, ...]:
+    """One row per figure and voice; the same voice written with and without its article is one."""
     held: dict[tuple[str, str, str], list[tuple[str, Told]]] = {}
     for row in rows:
         facts = reports.get(row.report)
         for told in row.losses:
-            held.setdefault((told.field, told.value, told.by_whom), []).append(
-                (facts.name if facts else "?", told)
-            )
-    return tuple(
+            key = (told.field, told.value, told.by_whom.casefold().removeprefix("the "))
+            held.setdefault(key, []).append((facts.name if facts else "?", told))
+    found = [
         FigureRow(
             of=of,
             figure=value.removesuffix(" " + of.replace("_", " ")),
-            by_whom=by_whom,
-            outlets=tuple(dict.fromkeys(name for name, _ in found)),
-            words=found[0][1].words,
+            by_whom=told[0][1].by_whom,
+            outlets=tuple(dict.fromkeys(name for name, _ in told)),
+            words=told[0][1].words,
         )
-        for (of, value, by_whom), found in sorted(held.items(), key=lambda item: (item[0][0], item[0][1]))
-    )
+        for (of, value, _), told in held.items()
+    ]
+    return tuple(sorted(found, key=lambda row: (LOSS_FIELDS.index(row.of), _number(row.figure), row.by_whom)))
+
+
+def _number(figure: str) -> int:
+    """The first number of a figure, for sorting; figures without one come last."""
+    return next((int(word) for word in figure.replace("–", " ").split() if word.isdecimal()), 1_000_000_000)
 
 
 def _differ(figures: tuple[FigureRow, ...]) -> bool:

@@ -9,7 +9,11 @@ from onrecord.view.subjects import Subject, chain_words, subjects_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow:
-    """One claim of one report; `against` and `answered_by` are ids of claims it stands against, or that stand against it."""
+    """One claim of one report.
+
+    `about` are ids of incidents and counts it speaks of, `against` and `answered_by`
+    ids of claims it stands against, or that stand against it.
+    """
 
     id: str
     report: str
@@ -24,6 +28,7 @@ class ClaimRow:
     cue: str | None
     content: str
     quoted: bool
+    about: tuple[str, ...]
     against: tuple[str, ...]
     answered_by: tuple[str, ...]
     entry: str
@@ -59,6 +64,7 @@ def _row(subject: Subject, outlet: str | None, answered_by: tuple[str, ...]) -> 
         cue=subject.value("cue"),
         content=subject.value("content") or "",
         quoted=subject.value("quoted") == "true",
+        about=tuple(entry.value for entry in subject.all("about")),
         against=tuple(entry.value for entry in subject.all("answers")),
         answered_by=answered_by,
         entry=act.id,

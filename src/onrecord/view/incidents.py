@@ -10,11 +10,11 @@ from onrecord.view.subjects import Subject, chain_words, subjects_of
 
 LOSS_FIELDS = (
     "killed",
+    "found_dead",
+    "died_later",
     "injured",
     "casualties",
     "missing",
-    "found_dead",
-    "died_later",
     "captured",
     "detained",
     "abducted",
