@@ -48,11 +48,11 @@ def _run(*arguments: str, at: Path) -> str:
 
 
 def opening() -> str:
-    """One case of the bundled reports, as `onrecord demo` shows it."""
+    """The case most reports tell, of the bundled reports."""
     with TemporaryDirectory() as folder:
-        shown = _run("demo", "--ledger", "{at}/demo.db", at=Path(folder))
-    case = shown.split("\n\n")[1:2]
-    return "```text\n" + "\n".join(case).rstrip() + "\n```"
+        _run("demo", "--ledger", "{at}/demo.db", at=Path(folder))
+        shown = _run("show", "cases", "--limit", "1", "--ledger", "{at}/demo.db", at=Path(folder))
+    return "```text\n" + shown.strip() + "\n```"
 
 
 def example() -> str:

@@ -70,7 +70,10 @@ def _record(record: type) -> str:
     fields = dataclasses.fields(record)
     lines = ["| field | type | if not given |", "|---|---|---|"]
     lines += [f"| `{one.name}` | {_type(one.type)} | {_default(one)} |" for one in fields]
-    return f"### {record.__name__}\n\n{inspect.cleandoc(record.__doc__ or '')}\n\n" + "\n".join(lines)
+    says = (
+        inspect.cleandoc(record.__doc__ or "").split("\n>>>", maxsplit=1)[0].rstrip()
+    )  # examples stand in the code
+    return f"### {record.__name__}\n\n{says}\n\n" + "\n".join(lines)
 
 
 def _type(annotation: object) -> str:

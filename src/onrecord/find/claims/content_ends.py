@@ -125,6 +125,8 @@ _TIME_OR_CHANNEL = frozenset(
 
 def _channel_or_time(line: Line, at: int) -> bool:
     for i in range(at + 1, min(at + 5, len(line))):
+        if line.tags[i] == "T" and line.low[at] == "in":
+            return line.low[i] not in _MONTHS  # "counted four raids in May"
         if line.tags[i] == "T" or line.low[i] in _TIME_OR_CHANNEL:
             return True
         if line.tags[i] not in "daN9":
@@ -132,6 +134,9 @@ def _channel_or_time(line: Line, at: int) -> bool:
     return False
 
 
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
 _ENDS_NP = frozenset(
     "after while when because before since until although though but unless if whether so".split()
 )

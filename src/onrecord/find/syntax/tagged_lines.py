@@ -51,6 +51,8 @@ _AFTER_PREPOSITION = frozenset("dNo9pz")
 _BEFORE_NOUN = frozenset("diz")
 _NOUN_LIKE = frozenset("Nab9eg")
 _PHRASE_GOES_ON = frozenset("Nab9egdzrT")
+_BEFORE_MONTH = frozenset("last next this early mid late since until by before after".split())
+_SHOUT = 3  # tokens: a shorter line in capitals may be one name
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +136,17 @@ def read_line(text: str, span: Span) -> Line:
     >>> line.tags
     'dae9axe.'
     """
-    found = tuple(tokens(text, span.start, span.stop))
-    low = tuple(token.text.lower() for token in found)
-    title = _is_title_case(found)
-    tags = [
-        _tag(token.text, word, title=title or not i)
-        for i, (token, word) in enumerate(zip(found, low, strict=True))
-    ]
-    _join_abbreviations(found, tags)
+    found = tokens(text, span.start, span.stop)
+    low = tuple([token.text.lower() for token in found])
+    if text[span.start : span.stop].isupper() and len(found) > _SHOUT:
+        tags = [_tag_of_capitals(word) for word in low]
+    else:
+        title = _is_title_case(found)
+        tags = [_tag(token.text, word, title) for token, word in zip(found, low, strict=True)]
+        if found and not title:
+            tags[0] = _tag(found[0].text, low[0], True)
+    _join_parts(found, tags)
+    _mark_months(low, tags)
     _mark_possessives(found, tags)
     _repair(low, tags)
     return Line(text, span, found, low, "".join(tags))
@@ -153,13 +158,30 @@ def _is_title_case(found: tuple[Token, ...]) -> bool:
     return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.8 * len(words)
 
 
-def _join_abbreviations(found: tuple[Token, ...], tags: list[str]) -> None:
-    """The stop of "Steven M. Hale", "Gen. Hale" or "Tampa, Fla., who" belongs to the name."""
+def _join_parts(found: tuple[Token, ...], tags: list[str]) -> None:
+    """The stop of "Gen. Hale" or "Tampa, Fla., who" belongs to the name, the hyphen of "13-year-old" to the word."""
     for i in range(1, len(found) - 1):
-        if tags[i] == "." and found[i].start == found[i - 1].stop and tags[i - 1] == "N":
+        tag = tags[i]
+        if tag not in ".-" or found[i].start != found[i - 1].stop:
+            continue
+        if tag == "-":
+            if found[i + 1].start == found[i].stop and tags[i - 1] == "9":
+                tags[i] = "a"
+        elif tags[i - 1] == "N":
             short = len(found[i - 1].text) < 6
             if tags[i + 1] == "," or (short and tags[i + 1] == "N"):
                 tags[i] = "N"
+
+
+def _mark_months(low: tuple[str, ...], tags: list[str]) -> None:
+    """The month in "May 7", "7 May", "in May" is no "may"."""
+    if "may" not in low:
+        return
+    for i, word in enumerate(low):
+        if word == "may" and tags[i] == "m":
+            figure = tags[i + 1 : i + 2] == ["9"] or (i > 0 and tags[i - 1] == "9")
+            if figure or (i > 0 and (tags[i - 1] == "i" or low[i - 1] in _BEFORE_MONTH)):
+                tags[i] = "T"
 
 
 def _mark_possessives(found: tuple[Token, ...], tags: list[str]) -> None:
@@ -177,8 +199,26 @@ def _mark_possessives(found: tuple[Token, ...], tags: list[str]) -> None:
             tags[i] = "z"
 
 
+@cache
+def _common_nouns() -> frozenset[str]:
+    """Words known to be no names: what tells nouns from names where all letters are capitals."""
+    lists = (("noun_classes", "word"), ("speaker_nouns", "noun"), ("people_nouns", "noun"))
+    words = {row[column].lower() for name, column in lists for row in load_rows(name)}
+    words.update(row["lemma"].lower() for row in load_rows("event_nouns"))
+    return frozenset(words | {f"{word}s" for word in words})
+
+
 @lru_cache(maxsize=1 << 15)
-def _tag(word: str, low: str, *, title: bool) -> str:
+def _tag_of_capitals(low: str) -> str:
+    """The class of a word in a line all in capitals, where a capital tells nothing."""
+    if not low[0].isalpha() or low in _closed() or low in _verbs():
+        return "N" if low == "us" else _tag(low, low, True)
+    plain = _open_class(low, low)
+    return plain if plain != "a" or low in _common_nouns() else "N"
+
+
+@lru_cache(maxsize=1 << 15)
+def _tag(word: str, low: str, title: bool) -> str:  # noqa: FBT001 - a cache is quicker without names
     if not word[0].isalnum():
         return _mark(word, low)
     closed = _closed().get(low)
