@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from onrecord.find.incidents.fillers import can_fill, trimmed
 from onrecord.find.incidents.instruments import is_means, means_in
 from onrecord.find.incidents.noun_roles import phrases_of_noun
 from onrecord.find.incidents.page import Page
@@ -231,7 +232,11 @@ def _maybe(name: RoleName, phrase: Phrase | None, by: str) -> list[_Filler]:
 
 def _role(page: Page, trigger: Trigger, filler: _Filler) -> Role | None:
     line = trigger.line
-    span = line.span(*filler.phrase).trimmed(page.text, " \n\t\"“”«»'’,")
+    phrase = trimmed(page, line, filler.phrase)
+    if phrase is None or not can_fill(page, trigger, filler.name, phrase):
+        return None
+    filler = filler._replace(phrase=phrase)
+    span = line.span(*phrase).trimmed(page.text, " \n\t\"“”«»'’,")
     if not len(span):
         return None
     mention, actor = page.actor_at(span)

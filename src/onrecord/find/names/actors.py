@@ -13,7 +13,7 @@ from onrecord.find.names.bodies import find_bodies
 from onrecord.find.names.known_actors import capitals, known_actor, known_names, state_actor
 from onrecord.find.names.naming import Named, Words
 from onrecord.find.names.people import find_people, people_nouns
-from onrecord.find.names.persons import find_persons
+from onrecord.find.names.persons import find_persons, full_names
 from onrecord.model import Actor, ActorKind, Document, Mention, MentionKind, Office, content_id
 from onrecord.text.fold import fold
 from onrecord.text.tokens import tokens
@@ -96,8 +96,8 @@ def _surnames(sentences: Sequence[Words]) -> frozenset[str]:
     found: set[str] = set()
     for words in sentences:
         if not words.shouting:
-            full = (named for named in find_persons(words) if named.score > _SURE_PERSON)
-            found.update(words.lower(named.last - 1) for named in full)
+            sure = (named for named in full_names(words) if named.score > _SURE_PERSON)
+            found.update(words.lower(named.last - 1) for named in sure)
     return frozenset(found)
 
 
@@ -105,7 +105,7 @@ def _acronyms(sentences: Sequence[Words]) -> dict[str, str]:
     """Short forms this report explains, "Salt Plain Movement (SPM)", with the id of the body they stand for."""
     found: dict[str, str] = {}
     for words in sentences:
-        for named in find_bodies(words):
+        for named in find_bodies(words) if "(" in words.all_lower else ():
             short = words.tokens[named.last + 1].text if named.last + 2 < len(words) else ""
             bracketed = words.lower(named.last) == "(" and words.lower(named.last + 2) == ")"
             if bracketed and short.isupper() and 1 < len(short) <= _LONGEST_ACRONYM:

@@ -51,7 +51,8 @@ class Words:
         # Known once the whole report was seen: last names of persons named in full, short forms it explains.
         self.surnames: frozenset[str] = frozenset()
         self.acronyms: dict[str, str] = {}
-        self._lower = [token.text.casefold() for token in sentence]
+        self.full_names: tuple[Named, ...] | None = None
+        self.all_lower = [token.text.casefold() for token in sentence]
         self._nations = nations
         letters = [token.text for token in sentence if token.text.isalpha() and len(token.text) > 1]
         self.shouting = len(letters) > 3 and sum(word.isupper() for word in letters) > 0.7 * len(letters)
@@ -61,7 +62,7 @@ class Words:
 
     def lower(self, index: int) -> str:
         """Token `index` in lower case, "" outside the sentence."""
-        return self._lower[index] if 0 <= index < len(self._lower) else ""
+        return self.all_lower[index] if 0 <= index < len(self.all_lower) else ""
 
     def capital(self, index: int) -> bool:
         """Whether token `index` begins with a capital (and capitals say something in this sentence)."""
@@ -77,13 +78,13 @@ class Words:
 
     def hit(self, table: PhraseTable[_Value], index: int) -> Hit[_Value] | None:
         """The longest phrase of `table` that begins at token `index`, None if none does or the sentence is over."""
-        if not 0 <= index < len(self._lower) or not table.begins(self._lower[index]):
+        if not 0 <= index < len(self.all_lower) or not table.begins(self.all_lower[index]):
             return None
-        return table.hit_at(self.tokens, index, self._lower)
+        return table.hit_at(self.tokens, index, self.all_lower)
 
     def hits(self, table: PhraseTable[_Value]) -> Iterator[Hit[_Value]]:
         """All phrases of `table` in the sentence, left to right, none inside another."""
-        return table.hits(self.tokens, self._lower)
+        return table.hits(self.tokens, self.all_lower)
 
     def nation(self, index: int) -> str | None:
         """ISO alpha-2 code when a country's name or a nationality begins at token `index`."""

@@ -15,13 +15,30 @@ _LONGEST_OFFICE = 12  # words
 def find_persons(words: Words) -> Iterator[Named]:
     """Named persons of one sentence, with the offices that stand beside the name.
 
-    The name alone is the mention ("Ilyas Bekov" of "Deputy Governor Ilyas Bekov, head of the relief board,").
+    The name alone is the mention ("Ilyas Bekov" of "Deputy Governor Ilyas Bekov, head of the relief board,"). A surname
+    alone is a person once the report has given the whole name.
     """
+    full = full_names(words)
+    yield from full
+    covered = {index for named in full for index in range(named.first, named.last)}
+    for index in range(len(words)):
+        if index not in covered and words.capital(index) and words.lower(index) in words.surnames:
+            yield _person(index, index + 1, "surname-again", 0.85, _Beside())
+
+
+def full_names(words: Words) -> tuple[Named, ...]:
+    """Names with a title, an office or a verb of saying beside them; worked out once for a sentence."""
+    if words.full_names is None:
+        words.full_names = tuple(_full_names(words))
+    return words.full_names
+
+
+def _full_names(words: Words) -> Iterator[Named]:
     index = 0
     while index < len(words):
         named = _titled(words, index)
         if named is None and words.capital(index):
-            named = _full_name(words, index) or _surname_again(words, index)
+            named = _full_name(words, index)
         if named:
             yield named
         index = named.last if named else index + 1
@@ -105,13 +122,6 @@ def _speaking(words: Words, index: int, last: int) -> Named | None:
     if not words.acts_after(last):
         return None
     return _person(index, last, "name-and-verb", 0.65, _Beside())
-
-
-def _surname_again(words: Words, index: int) -> Named | None:
-    """A surname alone, once the report has given the whole name."""
-    if not words.capital(index) or words.lower(index) not in words.surnames:
-        return None
-    return _person(index, index + 1, "surname-again", 0.85, _Beside())
 
 
 class _Beside(NamedTuple):
