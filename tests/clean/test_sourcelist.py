@@ -19,6 +19,7 @@ CASES = {
         NEWS + "{source_list}The Harbour Gazette contributed to this report.",
         ["The Harbour Gazette"],
     ),
+    "staff are no source": (NEWS + "{source_list}Ana Torre and Ilya Brandt contributed to this report.", []),
     "with inputs": (NEWS + "{source_list}(With inputs from Radio Lantern)", ["Radio Lantern"]),
     "a headline is no list": ("{headline}Sources: minister to step down\n\n" + NEWS, []),
     "the same twice": (NEWS + "{source_list}Sources: AFP; Afp; AFP", ["AFP"]),

@@ -1,8 +1,10 @@
 """The list of sources at the end of a report, and who is on it."""
 
 import re
+from functools import cache
 
 from onrecord.clean.page import Line, Page, word_list
+from onrecord.lexicon import load_rows
 from onrecord.model import BlockKind, Document, Stated
 
 _LABEL = re.compile(
@@ -15,6 +17,7 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(r"\A\W*(.{2,80}?) contributed to this (?:report|story|article)\W*\Z", re.IGNORECASE)
+_STAFF = re.compile(r"\A\W*(?:with )?(?:additional )?reporting (?:by|from)\s", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[;|]\s*|\s*,\s*(?:and\s+)?|\s+and\s+|\s+/\s+|\n+")
 _STRONG_PARTS = re.compile(r"\s*[;|\n]\s*")
 _SMALL = frozenset("of the and for de la le el al in on".split())
@@ -42,18 +45,21 @@ def is_source_list(page: Page, index: int) -> bool:
 def cited_sources(document: Document) -> tuple[Stated, ...]:
     """The outlets that the source lists of `document` name, in their order, each once.
 
-    `field` is "cites", `words` the name as it stands there, `found_in` "source list".
+    `field` is "cites", `words` the name as it stands there, `found_in` "source list". Of those who "contributed
+    to this report" or did the "reporting" only outlets are taken: staff are private persons and no source.
     """
     found: dict[str, Stated] = {}
     for block in document.blocks:
         if block.kind is not BlockKind.SOURCE_LIST:
             continue
         words = block.span.of(document.text)
+        staff = _CONTRIBUTED.match(words) or _STAFF.match(words)
         # An item under a bare "Sources:" carries no label of its own.
         for name in _names(words) or ([] if _BARE_LABEL.match(words) else [words.strip(_EDGES)]):
-            found.setdefault(
-                name.casefold(), Stated(field="cites", value=name, words=name, found_in="source list")
-            )
+            if not (staff and _may_be_person(name)):
+                found.setdefault(
+                    name.casefold(), Stated(field="cites", value=name, words=name, found_in="source list")
+                )
     return tuple(found.values())
 
 
@@ -75,6 +81,19 @@ def _is_name(name: str) -> bool:
     if not listed or len(listed) > _ITEM_WORDS:
         return False
     return all(word[0].isupper() or word[0].isdecimal() or "." in word or word in _SMALL for word in listed)
+
+
+def _may_be_person(name: str) -> bool:
+    """Two or three plain capitalised words without an outlet's noun among them."""
+    words = name.split()
+    outlet = words[0].casefold() == "the" or any(word.casefold() in _media_nouns() for word in words)
+    return 2 <= len(words) <= 3 and not outlet and not any(word.isupper() for word in words)
+
+
+@cache
+def _media_nouns() -> frozenset[str]:
+    nouns = (row["noun"] for row in load_rows("org_nouns") if row["kind"] == "media")
+    return frozenset(word for noun in nouns for word in noun.split())
 
 
 def _under_bare_label(page: Page, index: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from onrecord.find.claims.kinds_of_speakers import nouns_in
+from onrecord.find.claims.known_speakers import base_end_of
 from onrecord.find.claims.scene import Attribution
 from onrecord.find.claims.speakers import Cast
 from onrecord.find.syntax.following_phrases import phrase_after
@@ -16,7 +17,11 @@ from onrecord.lexicon import load_rows
 from onrecord.model import Channel, Institution, MentionKind, Span
 
 _HEARER_OPENERS = frozenset("to with by told tells telling via through for".split())
-_ANYBODY = frozenset("reporters journalists media press correspondents reporter news correspondent".split())
+_TELLING = frozenset("told tells telling".split())
+_ANYBODY = frozenset(
+    "reporters journalists media press correspondents reporter news correspondent journalist newsmen media-persons "
+    "pressmen editors outlets".split()
+)
 
 
 def parents_of(attributions: Sequence[Attribution]) -> tuple[int | None, ...]:
@@ -93,6 +98,8 @@ def hearers(cast: Cast, line: Line, one: Attribution) -> tuple[Span, ...]:
             span.start <= token.start < span.stop for span in taken
         ):
             continue
+        if line.low[at] in _TELLING and not (one.cue and one.cue.start <= token.start < one.cue.stop):
+            continue  # another verb's hearer: "said …, and told Channel Nine"
         phrase = phrase_after(line, at + 1)
         if phrase is None:
             continue
@@ -105,11 +112,12 @@ def hearers(cast: Cast, line: Line, one: Attribution) -> tuple[Span, ...]:
 def is_medium(cast: Cast, line: Line, span: Span) -> bool:
     """Whether the words name one outlet (not "reporters", "the media")."""
     first, after = line.index_at(span.start), line.index_at(span.stop)
-    if line.low[after - 1] in _ANYBODY and line.tags[after - 1] != "N":
+    base = base_end_of(line, first, after)
+    if line.low[base - 1] in _ANYBODY and (line.tags[base - 1] != "N" or base - first < 2):
         return False
     if any(mention.kind is MentionKind.MEDIA for mention in cast.mentions_in(span)):
         return True
-    return any(noun.institution is Institution.MEDIA for _, _, noun in nouns_in(line, first, after))
+    return any(noun.institution is Institution.MEDIA for _, _, noun in nouns_in(line, first, base))
 
 
 @cache

@@ -21,6 +21,12 @@ _AGENT = frozenset("by in from at on".split())
 _NO_FORMS: frozenset[Form] = frozenset()
 _ABOUT = frozenset(("about it", "about this", "about that", "of this", "on this"))
 _CITING = frozenset("citing quoting".split())
+_NO_SPEAKER = frozenset(
+    "photo video source sources updated update text related more note tags breaking live watch listen read correction "
+    "editor location date time address phone email subject topic topics share contact follow summary background "
+    "analysis opinion exclusive warning advisory alert location status".split()
+)
+_HANGING = frozenset("from by of at in on for to with".split())
 _LONGEST_LABEL = 8  # tokens before a colon that can still be a speaker's name
 
 
@@ -169,18 +175,7 @@ def label_attribution(scene: Scene, number: int) -> Attribution | None:
     headline = scene.kinds[number] is BlockKind.HEADLINE
     if not headline and "a" in line.tags[:colon].replace("d", "") and "N" not in line.tags[:colon]:
         return None
-    if line.low[colon - 1] in {
-        "photo",
-        "video",
-        "source",
-        "sources",
-        "updated",
-        "text",
-        "related",
-        "more",
-        "note",
-        "tags",
-    }:
+    if line.low[colon - 1] in _NO_SPEAKER or line.low[colon - 1] in _HANGING:
         return None
     return Attribution(
         source=line.stretch(0, colon),

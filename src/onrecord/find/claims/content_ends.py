@@ -87,6 +87,8 @@ def _next_verb(line: Line, at: int, forms: frozenset[Form]) -> bool:
     if line.tags[at] == "x":
         at = _behind_auxiliaries(line, at)
         return any(hit.kind == "verb" for hit in cues_at(line, at)) if at < len(line) else False
+    if Form.BASE in forms:  # "could not confirm how many, but said"
+        forms = forms | {Form.PAST}
     return any(
         hit.kind == "verb"
         and hit.cues[0].act is not Act.BELIEVE

@@ -53,7 +53,7 @@ def can_speak(line: Line, span: Span) -> bool:
 def is_nobody(words: str) -> bool:
     """Whether a source says that nobody spoke ("nobody", "no group")."""
     low = words.lower()
-    return low in _NOBODY or low.startswith(("no one", "no group", "nobody", "none of", "neither"))
+    return low in _NOBODY or low.startswith(("no one", "no group", "nobody", "none of", "neither", "no longer"))
 
 
 def base_end_of(line: Line, first: int, after: int) -> int:

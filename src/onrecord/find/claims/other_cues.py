@@ -20,6 +20,24 @@ _LIGHT_VERBS = frozenset(
     "voice voices voiced voicing express expresses expressed expressing offer offers offered offering have has had "
     "release releases released post posts posted send sends sent deliver delivers delivered".split()
 )
+_FIXED = frozenset(
+    (
+        "in view of",
+        "in support of",
+        "in answer to",
+        "in reply to",
+        "in response to",
+        "in protest of",
+        "on charge of",
+        "in demand for",
+        "in account of",
+        "on account of",
+        "at issue of",
+        "in denial of",
+        "on report of",
+        "in call for",
+    )
+)
 _NO_FORMS: frozenset[Form] = frozenset()
 
 
@@ -46,7 +64,7 @@ def prepositional_attribution(scene: Scene, number: int, hit: CueHit) -> Attribu
 def _around(scene: Scene, number: int, first: int, source: Phrase) -> tuple[Span, ...]:
     line = scene.lines[number]
     end = line.stripped_end()
-    if first <= 1:
+    if first <= 1 or (first <= 3 and not line.tags[:first].strip("rcs,")):  # "However, according to X, …"
         at = skip_adjuncts(line, source.after, end)
         at += 1 if at < end and line.tags[at] == "," else 0
         if at >= end:
@@ -83,6 +101,8 @@ def noun_attribution(scene: Scene, number: int, hit: CueHit) -> Attribution | No
     if not _is_noun(line, hit):
         return None
     end = line.stripped_end()
+    if _not_issued(line, hit):
+        return None
     source, at = _noun_source(line, hit, end)
     content = _noun_content(line, at, end, hit)
     if content is None or (source is None and line.low[content[0]] in {"of", "on", "about", "for", "to"}):
@@ -97,6 +117,20 @@ def noun_attribution(scene: Scene, number: int, hit: CueHit) -> Attribution | No
         score=1.0,
         frame=line.low[content[0]] if line.low[content[0]] in {"of", "on", "about", "for", "to"} else "that",
     )
+
+
+def _not_issued(line: Line, hit: CueHit) -> bool:
+    """For "in view of", "neither X nor Y has issued a report on": a fixed phrase, a word that was not given."""
+    if hit.first and " ".join(line.low[hit.first - 1 : hit.first + 2]) in _FIXED:
+        return True
+    back = range(hit.first - 1, max(hit.first - 5, 0), -1)
+    verb = next((at for at in back if line.low[at] in _LIGHT_VERBS), None)
+    if verb is None:
+        return False
+    group = verb
+    while group > 0 and line.tags[group - 1] in "xmnr":
+        group -= 1
+    return "n" in line.tags[group:verb] or "neither" in line.low[:group] or line.low[hit.first - 1] == "no"
 
 
 def _is_noun(line: Line, hit: CueHit) -> bool:

@@ -14,7 +14,9 @@ from onrecord.find.syntax.tagged_lines import Line
 from onrecord.model import Act, Channel, Institution, Span, Speaker, When
 
 _SHOWING = frozenset(
-    "show suggest indicate reveal demonstrate prove find signal imply mean highlight record list include".split()
+    "show suggest indicate reveal demonstrate prove find signal imply mean highlight record list include support "
+    "encourage threaten see know welcome want seek expect require demand value discover make_clear make_it_clear "
+    "leave_open underline underscore stress offer face choose decide agree prepare help".split()
 )
 _PERFORMED = frozenset(
     "confirm deny regret condemn announce acknowledge reject declare admit welcome".split()
@@ -40,8 +42,8 @@ def speaks(ground: Ground, one: Attribution) -> bool:
     line = line_of(ground, one)
     hit = cue_hit_in(line, one.cue) if one.cue is not None else None
     if source is None:
-        return hit is None or not (hit.kind == "noun" and hit.cues[0].act is Act.BELIEVE)
-    if hit is not None and hit.lemma in _SHOWING and not can_speak(line, source):
+        return hit is None or not (one.by.startswith("attribution/noun") and hit.cues[0].act is Act.BELIEVE)
+    if hit is not None and hit.lemma.replace(" ", "_") in _SHOWING and not can_speak(line, source):
         return False
     words = source.of(line.text).strip().lower()
     return words not in FIRST_PERSON and words not in {"you", "your", "one"} and not is_nobody(words)
