@@ -223,6 +223,8 @@ def _clause_follows(line: Line, at: int, stop: int) -> bool:
             return True
         if i > at and tag == "e" and _after_noun(line, i) and not line.low[i - 1].endswith("ed"):
             return True
+        if tag == "e" and line.tags[i - 1] == "," and line.tags[at:i].count(",") > 1:
+            return True  # "said Oda Ferrin, 22, called"
         if tag in ";:-" or (tag == "," and i == at):
             return False
     return False
@@ -230,6 +232,8 @@ def _clause_follows(line: Line, at: int, stop: int) -> bool:
 
 def _after_noun(line: Line, at: int) -> bool:
     before = at - 1 - (line.tags[at - 1] == "r")
+    if before > 0 and line.tags[before] == "9":
+        return line.tags[before - 1] == "d"  # "the three died"
     return before >= 0 and line.tags[before] in "NapT)"
 
 

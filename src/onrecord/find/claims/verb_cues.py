@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from onrecord.find.claims.contents import Complement, complement_of
-from onrecord.find.claims.cues import CueHit
+from onrecord.find.claims.cues import CueHit, cues_at
 from onrecord.find.claims.front_contents import content_before, front_quote
 from onrecord.find.claims.kinds_of_speakers import nouns_in
 from onrecord.find.claims.scene import Attribution, Scene
@@ -21,6 +21,7 @@ _BE = frozenset(
 _PLURALS = frozenset(
     "police people men women children media militia taliban military troops staff families".split()
 )
+_CALLED = 2  # tokens: "called her mother"
 _CHAINS = frozenset(
     "go goes going went continue continues continued continuing begin began decline declined refuse".split()
 )
@@ -97,7 +98,9 @@ def verb_attribution(scene: Scene, number: int, hit: CueHit) -> Attribution | No
         source.first > 1 and line.low[source.first - 1] == "as" and line.tags[source.first - 2] == ","
     ):
         return None
-    if hit.lemma == "admit" and complement.frame == "np" and _takes_in(line, complement):
+    if complement.frame == "np" and _no_words(line, hit, complement):
+        return None
+    if complement.frame == "that" and _passive_tail(line, hit, group, complement):
         return None
     return Attribution(
         source=line.stretch(source.first, source.after),
@@ -108,6 +111,37 @@ def verb_attribution(scene: Scene, number: int, hit: CueHit) -> Attribution | No
         score=1.0,
         frame=complement.frame,
     )
+
+
+def _no_words(line: Line, hit: CueHit, complement: Complement) -> bool:
+    """For "admitted seven patients", "called police": what stands there is nothing that was said."""
+    if hit.lemma == "admit":
+        return _takes_in(line, complement)
+    return hit.lemma == "call" and complement.after - complement.first <= _CALLED and _rings(line, complement)
+
+
+def _rings(line: Line, complement: Complement) -> bool:
+    """Whether somebody is called, not called something: one phrase, no quotation, no second determiner."""
+    tags = line.tags[complement.first : complement.after]
+    return "q" not in tags and "d" not in tags[1:] and not set(tags) - set("dNa9-")
+
+
+def _passive_tail(line: Line, hit: CueHit, group: Group, complement: Complement) -> bool:
+    """For "was shot and pronounced dead", "a photo tweeted by the sergeant": a participle that has no content."""
+    word = line.low[complement.first]
+    if Form.PARTICIPLE not in hit.forms or group.first != group.head or word == "that":
+        return False
+    if word == "by" and complement.first == hit.after:
+        return True
+    at = group.first - 1
+    if at < 2 or line.tags[at] != "c" or line.tags[complement.first] in "pq":
+        return False
+    for back in range(at - 1, max(at - 12, 0), -1):
+        if line.tags[back] == "e":
+            return line.low[back - 1] in _BE and line.tags[complement.first] in "arieg"
+        if line.tags[back] in "V;:q":
+            return False
+    return False
 
 
 def _takes_in(line: Line, complement: Complement) -> bool:
@@ -144,9 +178,24 @@ def _is_verb(line: Line, hit: CueHit, group: Group) -> bool:
     word = line.tokens[hit.first].text
     if word[0].isupper() and hit.first and not _is_title(line):
         return False
-    if Form.PAST not in hit.forms and Form.THIRD not in hit.forms and group.first == group.head:
+    if Form.PAST in hit.forms or group.first != group.head:
+        return True
+    if _clause_has_verb(line, group.first):
+        return False
+    if Form.THIRD not in hit.forms:
         return bool(before) and (before in "pcw)s" or _plural(line.low[group.first - 1]))
     return True
+
+
+def _clause_has_verb(line: Line, first: int) -> bool:
+    """Whether the clause has its finite verb before token `first`, so that "claims" or "state" there is a noun."""
+    for at in range(first - 1, -1, -1):
+        tag = line.tags[at]
+        if tag in ",;:-qswc()":
+            return False
+        if tag in "Vxm" or (tag == "e" and at and line.tags[at - 1] in "NapT"):
+            return not any(hit.takes("that") for hit in cues_at(line, at)) and tag != "e"
+    return False
 
 
 def _plural(word: str) -> bool:
@@ -194,7 +243,7 @@ def _content_in_front(scene: Scene, number: int, hit: CueHit, group: Group) -> A
     if source is None and group.first > 0 and line.tags[group.first - 1] in ",-q?!":
         source = _inverted_subject(line, group)
         inverted = True
-    if source is None:
+    if source is None or line.tags[source.first] == "w":
         return None
     if not inverted and source.first and line.low[source.first - 1] == "as":
         return None  # the rule for "as X said" reads it

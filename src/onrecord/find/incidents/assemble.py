@@ -15,6 +15,8 @@ _REALIS_ORDER = (Realis.OCCURRED, Realis.ONGOING, Realis.ATTEMPTED)
 _STRONG_MODES = ("suicide-attack", "drone", "aerial", "unconventional", "heavy-weapons", "explosives")
 _OWN_MODES = frozenset({"abduct", "sexual", "torture", "beat", "crowd-control"})
 _SHIFTED = frozenset({"suicide-attack"})
+_HARMED = "object is harmed"
+_NOBODY_ACTS = frozenset({"ACCIDENT", "DISASTER"})
 
 
 def incident_of(page: Page, group: Group, counts: Sequence[Count], damage: Sequence[Role]) -> Incident:
@@ -148,26 +150,16 @@ def _contexts(group: Group) -> tuple[str, ...]:
 def _roles(group: Group, damage: Sequence[Role]) -> tuple[Role, ...]:
     """All fillers, each stretch of words once per role; fuller names before pronouns of the same actor."""
     every = [role for one in group.tellings for role in one.roles] + list(damage)
-    if not any(role.name is RoleName.TARGET for role in every):
-        every += [_as_target(role) for role in every if role.name is RoleName.VICTIM]
+    aimed = any(role.name is RoleName.TARGET and role.by != _HARMED for role in every)
+    if aimed:  # who died in an attack on something else was not its target
+        every = [role for role in every if role.name is not RoleName.TARGET or role.by != _HARMED]
+    if anchor_of(group).trigger.type in _NOBODY_ACTS:
+        every = [role for role in every if role.name not in {RoleName.TARGET, RoleName.INITIATOR}]
     found: list[Role] = []
     for role in every:
         if not any(one.name is role.name and _same(one, role) for one in found):
             found.append(role)
     return tuple(found)
-
-
-def _as_target(role: Role) -> Role:
-    return Role(
-        name=RoleName.TARGET,
-        span=role.span,
-        words=role.words,
-        mention=role.mention,
-        actor=role.actor,
-        claim=role.claim,
-        by=f"{role.by}; nothing else was the target",
-        score=role.score,
-    )
 
 
 def _same(one: Role, other: Role) -> bool:

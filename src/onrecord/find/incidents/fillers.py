@@ -3,6 +3,7 @@
 A time, a figure, a clause or an abstract noun takes no part in anything: an empty cell is better than a wrong one.
 """
 
+import re
 from functools import cache
 
 from onrecord.find.incidents.instruments import means_in
@@ -47,8 +48,7 @@ _NOT_PEOPLE = frozenset(
 
 def trimmed(page: Page, line: Line, phrase: Phrase) -> Phrase | None:
     """The noun phrase inside `phrase`: no verb, bracket, opening phrase, time or bare adverb; None if none is left."""
-    first, last = _without_brackets(line, *phrase)
-    first, last = _without_clause(line, first, last)
+    first, last = _without_clause(line, *_before_bracket(line, *phrase))
     first = _without_opening(line, first, last)
     last = _without_time(page, line, first, last)
     while last > first and (line.tags[last - 1] in _RIGHT_OFF or line.low[last - 1] in _STATES):
@@ -59,12 +59,10 @@ def trimmed(page: Page, line: Line, phrase: Phrase) -> Phrase | None:
     return Phrase(first, last) if last > first else None
 
 
-def _without_brackets(line: Line, first: int, last: int) -> tuple[int, int]:
-    opened = next((at for at in range(first, last) if line.low[at] in {"(", "["}), None)
-    if opened is not None and opened > first:
-        return first, opened
-    closed = [at for at in range(first, last) if line.low[at] in {")", "]"}]
-    return (closed[-1] + 1, last) if closed else (first, last)
+def _before_bracket(line: Line, first: int, last: int) -> tuple[int, int]:
+    """The words before a bracket; nothing where a bracket closes that did not open: half a phrase was taken."""
+    opened = next((at for at in range(first, last) if line.low[at] in {"(", "["}), last)
+    return first, first if any(word in {")", "]"} for word in line.low[first:opened]) else opened
 
 
 def _without_clause(line: Line, first: int, last: int) -> tuple[int, int]:
@@ -115,65 +113,96 @@ def _without_time(page: Page, line: Line, first: int, last: int) -> int:
             return at
     if first < last:
         inside = page.times_in(Span(line.start[first], line.stop[last - 1]))
-        starts = [line.word_at(one.span.start) for one in inside]
+        starts = [line.word_at(one.span.start) for one in inside if one.span.stop >= line.stop[last - 1]]
         return min([at for at in starts if at > first], default=last)
     return last
 
 
 def can_fill(page: Page, trigger: Trigger, name: RoleName, phrase: Phrase) -> bool:
-    """Whether the head of `phrase` can have played the role: people, bodies and names; for targets also things."""
+    """Whether the head of `phrase` can have played the role: people, bodies and names; for targets of force also things."""
     line = trigger.line
-    head = _head(line, phrase)
-    word = line.low[head]
     if line.tags[phrase.first] == "U" and phrase.last - phrase.first == 1:
         return True
-    if _is_time(page, line, phrase, head) or (line.tags[head] == "#" and not _of_people(line, head, phrase)):
+    head = _head(line, phrase)
+    if head is None or line.low[head] in _TIME_WORDS or _in_time(page, line, phrase, head) or line.tags[head] == "#":
         return False
     if name is RoleName.INSTRUMENT:
         return True
-    wanted = PARTICIPANTS if name in {RoleName.INITIATOR, RoleName.VICTIM} else PARTICIPANTS | THINGS
-    if word in _OTHERS or _classes(line, head) & wanted:
-        return not _means_only(line, phrase, name)
-    return _by_name(line, phrase, head, wanted)
+    if name is RoleName.DAMAGED:
+        wanted = THINGS
+    elif name is RoleName.TARGET:
+        wanted = PARTICIPANTS | (THINGS if trigger.type in _BY_FORCE else _SITES)
+    else:
+        wanted = PARTICIPANTS | _CARRIERS
+    if line.low[head] in _OTHERS or _classes(line, head) & wanted:
+        return name is not RoleName.INITIATOR or not _weapon_only(line, phrase, head)
+    return _by_name(page, line, phrase, head, wanted)
 
 
-def _head(line: Line, phrase: Phrase) -> int:
-    """The head; behind a figure, a possessive or a vessel ("two of", "a group of") the noun that follows."""
+_BY_FORCE = frozenset("ASSAULT TERRITORY CRIME COERCE PROTEST DISASTER ACCIDENT MOBILIZE THREATEN".split())
+_SITES = frozenset({"place"})
+_CARRIERS = frozenset({"aircraft"})
+_VESSELS = frozenset(
+    "group groups number handful band hundreds dozens thousands scores gang gangs members member some most rest "
+    "team crowd second third first pair couple majority minority half all many".split()
+)
+_PARTS = frozenset(
+    "part parts gate gates branch side sides entrance edge wall walls section sections premises roof "
+    "windows outskirts rear back corner".split()
+)
+
+
+def _head(line: Line, phrase: Phrase) -> int | None:
+    """The head; behind "two of", "a group of", "the gate of" the noun that follows; None for "the number of".
+
+    Of "the council's raid" the last noun is asked: if it is an event, nobody is named.
+    """
     head = head_of(line, phrase)
+    if line.low[head] in {"number", "total", "toll", "extent"}:
+        return None
+    if line.tags[head] == "#" or line.low[head] in _VESSELS | _PARTS:
+        if line.low[head + 1 : head + 2] == ("of",) and head + 2 < phrase.last:
+            return _head(line, Phrase(head + 2, phrase.last))
+        if line.low[head] in _PARTS:
+            return None
+    owners = [at for at in range(head + 1, phrase.last - 1) if line.tags[at] == "'s"]
+    if owners and line.low[head_of(line, Phrase(owners[-1] + 1, phrase.last))] in _abstract():
+        return None
     return head
 
 
-def _of_people(line: Line, head: int, phrase: Phrase) -> bool:
-    return head + 2 < phrase.last + 0 and line.low[head + 1] == "of" and "X" in line.tags[head + 2 : phrase.last]
+def _in_time(page: Page, line: Line, phrase: Phrase, head: int) -> bool:
+    word = line.span(head, head + 1)
+    return any(one.span.contains(word) for one in page.times_in(Span(line.start[phrase.first], word.stop)))
 
 
-def _is_time(page: Page, line: Line, phrase: Phrase, head: int) -> bool:
-    if line.low[head] in _TIME_WORDS:
-        return True
-    start = line.start[head]
-    return any(one.span.contains(line.span(head, head + 1)) for one in page.times_in(Span(line.start[phrase.first], start + 1)))
+def _weapon_only(line: Line, phrase: Phrase, head: int) -> bool:
+    """A bomb that went off is no initiator; a bomber and a gunman are."""
+    found = means_in(line, phrase.first, head + 1)
+    weapon = bool(found) and found[-1].kind == "weapon" and found[-1].mode != "suicide-attack"
+    return weapon and not _classes(line, head) & {"armed", "person", "force", "aircraft"}
 
 
-def _means_only(line: Line, phrase: Phrase, name: RoleName) -> bool:
-    """A bomb that went off is no initiator."""
-    if name is not RoleName.INITIATOR:
-        return False
-    found = means_in(line, phrase.first, head_of(line, phrase) + 1)
-    return bool(found) and found[-1].kind == "weapon" and found[-1].mode != "suicide-attack" and "armed" not in _classes(line, head_of(line, phrase))
-
-
-def _by_name(line: Line, phrase: Phrase, head: int, wanted: frozenset[str]) -> bool:
+def _by_name(page: Page, line: Line, phrase: Phrase, head: int, wanted: frozenset[str]) -> bool:
     """A name, or a word made like those for people; a title in front vouches for the name behind it."""
     word = line.low[head]
     if word in _abstract():
         return False
-    if line.capital[head] and (head > 0 or phrase.last - phrase.first > 1):
+    if line.capital[head] and (head > 0 or phrase.last - phrase.first > 1 or _named_elsewhere(page, line, head)):
         return True
-    if word.endswith(_KINDS_OF_PEOPLE) and word not in _NOT_PEOPLE and len(word) > 4:
+    if word.endswith(_KINDS_OF_PEOPLE) and word not in _NOT_PEOPLE and len(word) > _SHORT:
         return True
-    known = noun_classes().get(word)
     core = range(phrase.first, head)
-    return known is None and any(_classes(line, at) & wanted for at in core)
+    return word not in noun_classes() and any(_classes(line, at) & wanted for at in core)
+
+
+_SHORT = 4
+
+
+def _named_elsewhere(page: Page, line: Line, at: int) -> bool:
+    """Whether the first word of a sentence stands with its capital inside another sentence: then it is a name."""
+    word = line.span(at, at + 1).of(page.text)
+    return re.search(rf"[a-z,] {re.escape(word)}\b", page.text) is not None
 
 
 def _classes(line: Line, at: int) -> frozenset[str]:
@@ -204,7 +233,7 @@ def _listed() -> dict[str, frozenset[str]]:
 
 _EVENTS_IN_LISTS = frozenset(
     "statement statements report reports attack attacks source sources figure figures operation operations "
-    "document documents communique".split()
+    "document documents communique news agreement network".split()
 )
 
 

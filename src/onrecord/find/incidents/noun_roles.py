@@ -30,6 +30,7 @@ _TIME_WORDS = frozenset(
     "november december weekend".split()
 )
 _TIME_UNITS = frozenset("days months years weeks hours minutes day month year week hour".split())
+_ROADS = frozenset("road street avenue boulevard highway lane drive way motorway square block route".split())
 _STOP = frozenset({".", ",", "S", "R", "V", "B", "H", "M", "C", "("})
 _REACH = 22
 
@@ -93,7 +94,8 @@ def _read(trigger: Trigger, word: str, phrase: Phrase) -> NounPhrase | None:
 
 def _directed(trigger: Trigger, word: str, phrase: Phrase, classes: frozenset[str]) -> NounPhrase | None:
     """An attack on X, a blast at X; "on the road" is where it was, unless the road itself was bombed."""
-    if word in {"on", "at"} and "road" in classes and trigger.type != "ASSAULT":
+    last = trigger.line.low[phrase.last - 1]
+    if word in {"on", "at"} and ("road" in classes or last in _ROADS):
         return None
     if word == "at" and not classes & {"settlement", "vehicle", "force"}:
         return None
@@ -109,6 +111,8 @@ def _of_phrase(trigger: Trigger, phrase: Phrase, classes: frozenset[str]) -> Nou
             "victim" if trigger.mode == "targeted" and not classes & {"settlement", "vehicle"} else "target"
         )
         return NounPhrase(role, phrase, "of")
+    if head.startswith(("explosion", "blast", "detonation")) and classes & {"vehicle", "arms", "goods"}:
+        return NounPhrase("instrument", phrase, "of")
     if classes & {"armed", "force", "crowd", "aircraft"}:
         return NounPhrase("initiator", phrase, "of")
     if trigger.type == "ASSAULT" and classes & {"settlement", "vehicle", "person"}:
@@ -176,5 +180,7 @@ def _modifiers(trigger: Trigger, first: int) -> list[NounPhrase]:
         if classes & {"armed"} and line.low[at] not in {"terrorist", "suicide"}:
             return [NounPhrase("initiator", Phrase(start, at + 1), "modifier")]
         if classes & {"settlement", "vehicle"} and "place" not in classes and trigger.type == "ASSAULT":
+            if trigger.mode == "firearms":
+                return []  # a bar shooting: the bar is where it was
             return [NounPhrase("target", Phrase(start, at + 1), "modifier")]
     return []

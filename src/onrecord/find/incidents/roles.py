@@ -35,6 +35,21 @@ _HARM_STEMS = (
     "hurt",
     "stab",
 )
+_DELIBERATE = (
+    "murder",
+    "assassin",
+    "execut",
+    "behead",
+    "massacr",
+    "slaughter",
+    "shoot",
+    "gun down",
+    "slay",
+    "stab",
+    "lynch",
+)
+_SIDES = frozenset({"force", "armed", "police", "combatant", "state"})
+_EXPLODES = ("explode", "blow up", "go off", "detonate", "blow", "burst")
 _THINGS = frozenset(
     {"settlement", "vehicle", "property", "building", "house", "aircraft", "arms", "goods", "road"}
 )
@@ -154,35 +169,56 @@ def _acting(line: Line, trigger: Trigger, subject: Phrase | None) -> list[_Fille
         or trigger.type in {"ACCIDENT", "DISASTER"}
     ):
         return []
+    lemma = trigger.by.removeprefix("verb: ")
+    exploded = lemma.startswith(_EXPLODES) and classes_of(line, subject) & {"vehicle", "arms", "goods"}
     means = is_means(line, subject)
+    if exploded or (means and means.mode != "suicide-attack"):
+        carrier = means is None or means.kind != "weapon"
+        if carrier and not exploded and trigger.strength == "loss":
+            return []  # as lorries drove past, killing two
+        return [_Filler(RoleName.INSTRUMENT, _means_alone(line, subject), "subject is a weapon")]
     if means:
-        return (
-            [_Filler(RoleName.INSTRUMENT, subject, "subject is a weapon")]
-            if means.mode != "suicide-attack"
-            else [_Filler(RoleName.INITIATOR, subject, "subject acts")]
-        )
-    if line.low[subject.first] in {"no", "nobody", "none"} or (trigger.by.startswith("verb: explode")):
+        return [_Filler(RoleName.INITIATOR, subject, "subject acts")]
+    if line.low[subject.first] in {"no", "nobody", "none"} or lemma.startswith("explode"):
         return []
     return [_Filler(RoleName.INITIATOR, subject, "subject acts")]
+
+
+def _means_alone(line: Line, subject: Phrase) -> Phrase:
+    """The weapon without what is told of it: "a bomb" of "a bomb hidden in a car"."""
+    head = head_of(line, subject)
+    return Phrase(subject.first, head + 1)
 
 
 def _targets(line: Line, trigger: Trigger, thing: Phrase | None, lemma: str) -> list[_Filler]:
     if thing is None or line.low[thing.first] in {"no", "nobody", "none", "fire"}:
         return []
     classes = classes_of(line, thing)
-    if trigger.type == "ASSAULT" and lemma.startswith(_HARM_STEMS):
-        victim = _Filler(RoleName.VICTIM, thing, "object is harmed")
-        return (
-            [_Filler(RoleName.TARGET, thing, "object is harmed"), victim]
-            if not classes & _THINGS or classes & _PEOPLE
-            else [_Filler(RoleName.TARGET, thing, "object")]
-        )
+    if lemma.startswith(_HARM_STEMS) and trigger.type in {"ASSAULT", "ACCIDENT", "DISASTER"}:
+        if classes & _THINGS and not classes & _PEOPLE:
+            return [_Filler(RoleName.TARGET, thing, "object")]
+        victim = [_Filler(RoleName.VICTIM, thing, "object is harmed")]
+        return [_Filler(RoleName.TARGET, thing, "object is harmed"), *victim] if _meant(line, trigger, lemma, classes) else victim
     if trigger.type in {"DISASTER", "ACCIDENT"}:
         return [_Filler(RoleName.DAMAGED, thing, "object")] if classes & _THINGS else []
+    blast = trigger.subject is not None and line.low[head_of(line, trigger.subject)] in _ABSTRACT
+    if blast and classes & _THINGS:
+        return [_Filler(RoleName.DAMAGED, thing, "object of a blast")]
     found = [_Filler(RoleName.TARGET, thing, "object")]
     if trigger.mode == "destroy":
         found.append(_Filler(RoleName.DAMAGED, thing, "object is destroyed"))
     return found
+
+
+def _meant(line: Line, trigger: Trigger, lemma: str, harmed: frozenset[str]) -> bool:
+    """Whether those harmed were the target: a killing by its own verb, people who killed them, or a bomb under forces."""
+    if trigger.type != "ASSAULT":
+        return False
+    if lemma.startswith(_DELIBERATE) or harmed & _SIDES:
+        return True
+    if trigger.subject is None or lemma.startswith(("hurt", "injur", "wound", "maim")):
+        return False
+    return bool(classes_of(line, trigger.subject) & _PEOPLE) or line.capital[head_of(line, trigger.subject)]
 
 
 # --- nouns and means -------------------------------------------------------------------------------------------------

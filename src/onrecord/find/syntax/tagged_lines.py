@@ -51,6 +51,7 @@ _AFTER_PREPOSITION = frozenset("dNo9pz")
 _BEFORE_NOUN = frozenset("diz")
 _NOUN_LIKE = frozenset("Nab9eg")
 _PHRASE_GOES_ON = frozenset("Nab9egdzrT")
+_AFTER_GERUND_NOUN = frozenset("Vxmeic,.T")
 _BEFORE_MONTH = frozenset("last next this early mid late since until by before after".split())
 _SHOUT = 3  # tokens: a shorter line in capitals may be one name
 
@@ -256,7 +257,7 @@ def _repair(low: tuple[str, ...], tags: list[str]) -> None:
     """Settle by the neighbours what the word alone leaves open."""
     last = len(tags) - 1
     for i, tag in enumerate(tags):
-        if tag in "sdzpbVt":
+        if tag in "sdzpbVtg":
             tags[i] = _settled(low[i], tag, tags[i - 1] if i else "", tags[i + 1] if i < last else "")
 
 
@@ -275,6 +276,7 @@ _CHANGES: dict[str, tuple[Callable[[str, str, str], bool], str]] = {
     "z": (lambda _word, before, _after: before == "p", "x"),
     "p": (lambda word, _before, after: word in _ALSO_DETERMINERS and after in _NOUN_LIKE, "d"),
     "d": (lambda word, _before, after: word in _ALSO_PRONOUNS and after not in _PHRASE_GOES_ON, "p"),
+    "g": (lambda _word, before, after: before == "d" and after in _AFTER_GERUND_NOUN, "a"),
     "V": (lambda word, before, _after: before in {"d", "z"} and word.endswith("s"), "a"),
 }
 """For a word class: when the neighbours (word, class before, class after) show another one, and which."""
