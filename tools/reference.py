@@ -14,7 +14,7 @@ from onrecord import model
 from onrecord.cli import COMMANDS, EXIT_CODES
 from onrecord.codec import json_schema
 from onrecord.find.names.actors import TABLE as ACTOR_ROWS
-from onrecord.find.names.places import EVIDENCE_ROWS
+from onrecord.find.names.place_evidence import EVIDENCE_ROWS
 from onrecord.flow.exports import CLAIM_COLUMNS, INCIDENT_COLUMNS
 from onrecord.flow.schema import PUBLISHED
 from onrecord.flow.steps import STEPS

@@ -12,7 +12,8 @@ from onrecord.flow.answers import Filter
 from onrecord.flow.ingest import IngestSettings, Progress, ingest
 from onrecord.flow.run import analyse_report
 from onrecord.flow.tools import open_tools
-from onrecord.ledger.store import Store, open_ledger
+from onrecord.ledger.opening import open_ledger
+from onrecord.ledger.store import Store
 from onrecord.model import Analysis, Problem, ReadError, Report, UsageError
 from onrecord.read import ReadOptions, read_bytes, read_paths
 

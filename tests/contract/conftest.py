@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from onrecord.ledger.memory import MemoryStore
-from onrecord.ledger.store import Store, open_ledger
+from onrecord.ledger.opening import open_ledger
+from onrecord.ledger.store import Store
 
 NewStore = Callable[[], Store]
 

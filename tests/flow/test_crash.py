@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.ledger.store import open_ledger
+from onrecord.ledger.opening import open_ledger
 
 REPORTS = 48
 LEDGERS, KILLS = 4, 5  # twenty kills

@@ -15,8 +15,9 @@ from sqlalchemy import Engine, event
 
 from onrecord.ledger import decide
 from onrecord.ledger.answers import EntryQuery
+from onrecord.ledger.opening import open_ledger
 from onrecord.ledger.sqlite import refusal_of
-from onrecord.ledger.store import Store, open_ledger
+from onrecord.ledger.store import Store
 from onrecord.model.errors import (
     DecisionError,
     LedgerError,

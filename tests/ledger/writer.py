@@ -6,7 +6,7 @@
 import sys
 from pathlib import Path
 
-from onrecord.ledger.store import open_ledger
+from onrecord.ledger.opening import open_ledger
 from tests.ledger.factory import make_filing, make_problem
 
 

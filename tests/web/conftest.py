@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from onrecord.ledger.filing import Filing
-from onrecord.ledger.store import Store, open_ledger
+from onrecord.ledger.opening import open_ledger
+from onrecord.ledger.store import Store
 from tests.ledger.factory import make_filing
 from tests.web.browser import Browser
 

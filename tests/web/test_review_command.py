@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from onrecord.cli import group
-from onrecord.ledger.store import open_ledger
+from onrecord.ledger.opening import open_ledger
 from tests.ledger.factory import make_filing
 from tests.web.browser import Browser
 

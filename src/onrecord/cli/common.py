@@ -12,7 +12,8 @@ from rich.console import Console
 from rich.table import Table
 
 from onrecord.codec import to_json
-from onrecord.ledger.store import Store, open_ledger
+from onrecord.ledger.opening import open_ledger
+from onrecord.ledger.store import Store
 from onrecord.model import Problem
 
 _Command = TypeVar("_Command", bound=Callable[..., object])

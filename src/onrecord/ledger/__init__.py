@@ -18,8 +18,9 @@ from onrecord.ledger.answers import (
 from onrecord.ledger.entries import entries_of
 from onrecord.ledger.filing import Filing, Linking, Ruling
 from onrecord.ledger.memory import MemoryStore
+from onrecord.ledger.opening import open_ledger
 from onrecord.ledger.present import current_entries, states_of
-from onrecord.ledger.store import Store, open_ledger
+from onrecord.ledger.store import Store
 
 __all__ = [
     "HIDDEN",

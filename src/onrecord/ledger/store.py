@@ -1,8 +1,7 @@
-"""The store: what every ledger does, whatever holds it; and the one function that opens one."""
+"""The store: what every ledger does, whatever holds it."""
 
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
-from pathlib import Path
 from typing import Protocol
 
 from onrecord.ledger.answers import (
@@ -180,18 +179,3 @@ class Store(Protocol):
     def close(self) -> None:
         """Let go of files and connections."""
         ...
-
-
-def open_ledger(path: Path, *, create: bool = True, patience: float = 5.0) -> Store:
-    """The ledger in the SQLite file `path`, made if it is not there.
-
-    `patience` is how many seconds to wait while another process writes.
-
-    Raises:
-        LedgerError: if there is no ledger and `create` is false, the folder is missing, or the file is something else.
-        LedgerVersionError: if another version of onrecord wrote it.
-    """
-    # SQLAlchemy takes longer to load than all the rest of onrecord: only those who open a ledger wait for it.
-    from onrecord.ledger.sqlite import open_sqlite  # noqa: PLC0415
-
-    return open_sqlite(path, create=create, patience=patience)
