@@ -58,6 +58,7 @@ def test_a_ledger_answers_in_rows_dicts_and_pandas(tmp_path: Path) -> None:
         assert [row["act"] for row in claims.dicts()].count("deny") == 1
         assert list(claims.pandas()["report"]) == [claims[0].report] * len(claims)
         assert len(ledger.incidents()) >= 1
+        assert "<td>the governor</td>" in claims._repr_html_()
         assert len(ledger.search("herders")) == 1
         assert len(ledger.search("submarine")) == 0
         assert len(ledger.sources()) == 1
@@ -75,3 +76,8 @@ def test_filters_narrow_what_is_shown(tmp_path: Path) -> None:
         assert {row.chain for row in ledger.claims(onrecord.Filter(speaker="governor"))} == {"the governor"}
         assert len(ledger.incidents(onrecord.Filter(place="Gao"))) >= 1
         assert len(ledger.incidents(onrecord.Filter(place="Oslo"))) == 0
+
+
+def test_a_ledger_is_opened_not_made() -> None:
+    with pytest.raises(UsageError, match=r"Ledger\.open"):
+        onrecord.Ledger("ledger.db")  # type: ignore[arg-type]

@@ -1,7 +1,8 @@
 """The library in two names: `analyse` for one report, `Ledger` for many. Same path as the command line."""
 
+import html
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -90,6 +91,20 @@ class Table:
         """The rows as plain dictionaries."""
         return [asdict(row) for row in self.rows]
 
+    def _repr_html_(self) -> str:
+        """A notebook's view: one row per line, everything escaped."""
+        if not self.rows:
+            return "<p>no rows</p>"
+        names = [field.name for field in fields(self.rows[0])]
+        head = "".join(f"<th>{html.escape(name)}</th>" for name in names)
+        body = "".join(
+            "<tr>"
+            + "".join(f"<td>{html.escape(_shown(getattr(row, name)))}</td>" for name in names)
+            + "</tr>"
+            for row in self.rows
+        )
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
     def pandas(self) -> "pd.DataFrame":
         """The rows as a pandas table.
 
@@ -101,6 +116,14 @@ class Table:
         except ImportError as error:
             raise UsageError("pandas is not installed; pip install 'onrecord[tables]'") from error
         return pd.DataFrame(self.dicts())
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return "; ".join(_shown(getattr(one, "value", one)) for one in value)
+    return str(value)
 
 
 class Ledger:
@@ -119,6 +142,8 @@ class Ledger:
     """
 
     def __init__(self, store: Store) -> None:
+        if isinstance(store, str | Path):
+            raise UsageError(f"open a ledger with Ledger.open({str(store)!r})")
         self.store = store
 
     @classmethod

@@ -68,16 +68,32 @@ def group() -> None:
 def main() -> None:
     """Run the command line; errors raised on purpose become one sentence and an exit code."""
     try:
-        group(standalone_mode=True)
+        sys.exit(group(standalone_mode=False))
+    except click.exceptions.Abort:
+        _interrupted()
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
     except UsageError as error:
         _stop(error, 2)
     except OnrecordError as error:
         _stop(error, 1)
+    except KeyboardInterrupt:
+        _interrupted()
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output went away: nothing to tell anybody
         sys.exit(0)
+    except OSError as error:
+        _stop(error, 1)
 
 
-def _stop(error: OnrecordError, code: int) -> None:
+def _interrupted() -> None:
+    click.echo(
+        "onrecord: stopped. What was filed stays filed; run the same command again to go on.", err=True
+    )
+    sys.exit(130)
+
+
+def _stop(error: Exception, code: int) -> None:
     click.echo(f"onrecord: {error}", err=True)
     sys.exit(code)

@@ -1,5 +1,8 @@
 """``onrecord demo``: the bundled reports, read and shown."""
 
+import os
+import shutil
+import sys
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -48,10 +51,16 @@ def command(ledger_path: Path) -> None:
         screen.print(
             claims_table([row for row in claims if row.stance != "asserted" or row.act not in _PLAIN])
         )
-        screen.print(f"… and {len(claims)} claims in all: onrecord show claims --ledger {ledger_path}")
+        screen.print(f"… and {len(claims)} claims in all: {called()} show claims --ledger {ledger_path}")
+    name = called()
     click.echo(
         f"\nThe ledger is {ledger_path}. Go on with:\n"
-        f"  onrecord show sources --ledger {ledger_path}    who copied and cites whom\n"
-        f"  onrecord review --ledger {ledger_path}          the reports beside their cells, in your browser\n"
-        f"  onrecord explain FILE                     each fact of a report of yours, with its words and its rule"
+        f"  {name} show sources --ledger {ledger_path}    who copied and cites whom\n"
+        f"  {name} review --ledger {ledger_path}          the reports beside their cells, in your browser\n"
+        f"  {name} explain FILE                     each fact of a report of yours, with its words and its rule"
     )
+
+
+def called() -> str:
+    """How to call this program from here: its name where the shell finds it, else the path it was started by."""
+    return "onrecord" if shutil.which("onrecord") else os.path.relpath(sys.argv[0])

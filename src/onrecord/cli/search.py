@@ -9,7 +9,7 @@ from rich.text import Text
 from onrecord.cli.common import console, json_option, ledger_option, opened, print_json
 
 
-@click.command("search")
+@click.command("search", context_settings={"ignore_unknown_options": True})
 @click.argument("words", nargs=-1, required=True)
 @ledger_option
 @json_option

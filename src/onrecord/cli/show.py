@@ -8,7 +8,11 @@ from onrecord.cli.common import console, cut, json_option, ledger_option, opened
 from onrecord.cli.tables import cases_shown, claims_table, incidents_table
 from onrecord.flow import answers
 from onrecord.flow.answers import Filter
+from onrecord.ledger.codebook import INCIDENT_TYPES
 from onrecord.ledger.store import Store
+from onrecord.model import Act, NotFoundError, Stance
+
+_HOW = [*(stance.value for stance in Stance), *(act.value for act in Act)]
 
 
 @click.group("show")
@@ -34,7 +38,13 @@ def cases(ledger_path: Path, as_json: bool, disputed: bool, limit: int) -> None:
 @command.command("incidents")
 @ledger_option
 @json_option
-@click.option("--type", "kind", help="PLOVER type, such as ASSAULT.")
+@click.option(
+    "--type",
+    "kind",
+    type=click.Choice(INCIDENT_TYPES, case_sensitive=False),
+    metavar="TYPE",
+    help="PLOVER type, such as ASSAULT.",
+)
 @click.option("--place", help="Words of the place.")
 @click.option("--news/--background", "news", default=None, help="Only news, or only background.")
 @click.option("--report", help="Only this report (its digest, or how it begins).")
@@ -60,7 +70,12 @@ def incidents(
 @ledger_option
 @json_option
 @click.option("--speaker", help="Words of the speaker's name.")
-@click.option("--stance", help="A stance or an act, such as denied, hedged, accuse.")
+@click.option(
+    "--stance",
+    type=click.Choice(_HOW, case_sensitive=False),
+    metavar="WORD",
+    help=f"One of {', '.join(_HOW)}.",
+)
 @click.option("--report", help="Only this report (its digest, or how it begins).")
 def claims(
     ledger_path: Path, as_json: bool, speaker: str | None, stance: str | None, report: str | None
@@ -116,8 +131,15 @@ def problems(ledger_path: Path, as_json: bool) -> None:
 
 
 def _whole(store: Store, begins: str | None) -> str | None:
-    """The digest that begins so; what was given itself when none does (the answer is then empty)."""
+    """The digest that begins so.
+
+    Raises:
+        NotFoundError: if none does, or several do.
+    """
     if begins is None:
         return None
     fits = [card.digest for card in store.reports() if card.digest.startswith(begins)]
-    return fits[0] if len(fits) == 1 else begins
+    if len(fits) != 1:
+        many = "no report has" if not fits else f"{len(fits)} reports have"
+        raise NotFoundError(f"{many} a digest that begins with {begins!r}; see: onrecord show sources")
+    return fits[0]

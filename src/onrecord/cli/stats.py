@@ -21,7 +21,7 @@ def command(ledger_path: Path, as_json: bool) -> None:
     screen = console()
     screen.print(
         f"{summary.reports} reports, {summary.incidents} incidents, {summary.claims} claims, {summary.entries} entries, "
-        f"{summary.cases} cases, {summary.decisions} decisions"
+        f"{summary.cases} cases, {sum(timing.decisions for timing in timings)} decisions of reviewers"
     )
     screen.print("States: " + ", ".join(f"{number} {state}" for state, number in summary.states))
     if not timings:

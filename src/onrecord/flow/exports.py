@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from onrecord.export.table import Cell, PlainTable
+from onrecord.model import Place
 from onrecord.view.claims import ClaimRow
 from onrecord.view.incidents import IncidentRow, Told
 
@@ -24,8 +25,13 @@ def _losses(*fields: str) -> _Incident:
     return lambda row: _said(told for told in row.losses if told.field in fields)
 
 
+def _site(row: IncidentRow) -> Place | None:
+    """The place an incident is put at: the first that has a point, else the first; None when none is told."""
+    return next((place for place in row.grounded if place.point), row.grounded[0] if row.grounded else None)
+
+
 def _place(part: str) -> _Incident:
-    return lambda row: getattr(row.grounded[0], part) if row.grounded else None
+    return lambda row: getattr(_site(row), part, None)
 
 
 # Column, what it means, how a row fills it.
@@ -50,6 +56,7 @@ INCIDENT_COLUMNS: Sequence[tuple[str, str, _Incident]] = (
     ("instrument", "with what", lambda row: _said(row.instruments)),
     ("damaged", "what was damaged", lambda row: _said(row.damaged)),
     ("killed", "figures of the dead, one per voice", _losses("killed", "found_dead", "died_later")),
+    ("by_hand", "fields a reviewer made or corrected; empty: all the machine's", lambda row: ", ".join(row.by_hand) or None),
     ("injured", "figures of the injured, one per voice", _losses("injured")),
     ("other_losses", "all other figures: casualties, missing, captured, detained, abducted, displaced", _losses(
         "casualties", "missing", "captured", "detained", "abducted", "displaced", "attackers")),
@@ -79,8 +86,7 @@ def incident_export(rows: Sequence[IncidentRow]) -> PlainTable:
     points = {
         number: (place.point.longitude, place.point.latitude)
         for number, row in enumerate(rows)
-        for place in row.grounded[:1]
-        if place.point
+        if (place := _site(row)) and place.point
     }
     return _table(INCIDENT_COLUMNS, rows, points)
 

@@ -29,6 +29,8 @@ from onrecord.model.errors import FieldError
 
 BY = "reviewer"
 _RANGE = re.compile(r"(\d+)\s*[-–]\s*(\d+)")
+_WORDS = re.compile(r"(?:[^\W\d_]+|\d+)(?:[ -](?:[^\W\d_]+|\d+)){0,6}")  # "two dozen", "between 8 and 11"
+_LARGEST = 100_000_000  # nobody counts more people than that: it is a slip of the hand
 _QUALIFIED = re.compile(r"(about|around|~|at least|≥|over|at most|≤|up to)?\s*(\d+)\s*(\+)?")
 _GIVEN = {
     None: CountAs.EXACT,
@@ -92,6 +94,8 @@ def read_count(of: CountOf, typed: str, selection: Selection) -> Count:
     low, high, given, word = _reading(text)
     if low is not None and high is not None and high < low:
         raise FieldError(f"{of.value}: a range runs upward, not from {low} to {high}")
+    if max(low or 0, high or 0) > _LARGEST:
+        raise FieldError(f"{of.value}: {typed[:40]} is more than people can be; look at the figure again")
     span = selection.cover
     return Count(
         id=content_id("count", selection.report, span.start, span.stop, of),
@@ -119,7 +123,13 @@ def _reading(text: str) -> tuple[int | None, int | None, CountAs, str | None]:
     if found:
         return int(found[1]), int(found[2]), CountAs.RANGE, None
     found = _QUALIFIED.fullmatch(text)
-    return _qualified(found) if found else (None, None, CountAs.VAGUE, text)
+    if found:
+        return _qualified(found)
+    if not _WORDS.fullmatch(text):
+        raise FieldError(
+            f"{text[:60]!r} is no figure; type 9, at least 9, 8-11, dozens, withheld, none or none so far"
+        )
+    return None, None, CountAs.VAGUE, text
 
 
 def _qualified(found: re.Match[str]) -> tuple[int | None, int | None, CountAs, None]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.codec import from_json
-from onrecord.model import Entry, Place, Precision, Role, SubjectKind, When
+from onrecord.model import Entry, FinderKind, Place, Precision, Role, SubjectKind, When
 from onrecord.view.figures import figure_of
 from onrecord.view.subjects import Subject, chain_words, subjects_of
 
@@ -39,7 +39,8 @@ class Told:
 class IncidentRow:
     """One incident of one report. Tuples hold one cell per voice; an empty one means the report does not say.
 
-    `grounded` holds the place records behind `places`, in the same order.
+    `grounded` holds the place records behind `places`, in the same order; `by_hand` names the fields that a reviewer
+    made or corrected.
     """
 
     id: str
@@ -60,6 +61,7 @@ class IncidentRow:
     damaged: tuple[Told, ...]
     losses: tuple[Told, ...]
     case: str | None = None
+    by_hand: tuple[str, ...] = ()
 
 
 def incident_rows(
@@ -102,6 +104,11 @@ def _row(subject: Subject, outlet: str | None, case: str | None) -> IncidentRow:
             for entry in subject.all(field)
         ),
         case=case,
+        by_hand=tuple(
+            field
+            for field, cells in subject.fields.items()
+            if any(entry.finder.kind is FinderKind.REVIEWER for entry in cells)
+        ),
     )
 
 

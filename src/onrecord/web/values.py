@@ -92,7 +92,12 @@ def _count(of: CountOf, typed: str, words: Selection) -> Count:
     if count.given is not CountAs.VAGUE:
         return count
     whole = Span(0, len(typed))
-    found = quantities(line_of(typed, Sentence(span=whole, block=0, paragraph=0)))
+    line = line_of(typed, Sentence(span=whole, block=0, paragraph=0))
+    found = quantities(line)
+    if found and typed != words.words and (found[0].first, found[-1].last) != (0, len(line.low)):
+        raise FieldError(
+            f"“{typed[:60]}” is no figure; type 9, at least 9, 8-11, dozens, withheld, none or none so far"
+        )
     if len(found) != 1:
         if typed == words.words:
             raise FieldError(
