@@ -1,8 +1,12 @@
 """``onrecord ingest``: read reports into a ledger."""
 
 import os
+import signal
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import click
@@ -44,10 +48,12 @@ def command(
         limits=WorkerLimits(seconds=seconds_per_report),
         link=not no_link,
     )
-    with opened(ledger_path, create=True) as store, shown(_count(paths)) as listen:
+    with opened(ledger_path, create=True) as store, shown(_count(paths)) as listen, _stopping() as stop:
         received = read_paths(paths, options, stdin=sys.stdin.buffer)
-        run = ingest(received, store, settings, clock=now, listen=listen)
+        run = ingest(received, store, settings, clock=now, listen=listen, stop=stop)
     tell_run(run)
+    if stop():
+        raise KeyboardInterrupt
     if run.unreadable:
         click.echo(f"See what could not be read: onrecord show problems --ledger {ledger_path}", err=True)
         sys.exit(3)
@@ -63,3 +69,21 @@ def _count(paths: tuple[Path, ...]) -> int | None:
         if not one.is_dir()
     ]
     return len(files) if files and all(one.suffix.lower() in single for one in files) else None
+
+
+@contextmanager
+def _stopping() -> Iterator[Callable[[], bool]]:
+    """The first Ctrl-C asks for an end after what is under way; the second ends at once."""
+    asked = False
+
+    def ask(_signal: int, _frame: FrameType | None) -> None:
+        nonlocal asked
+        asked = True
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        click.echo("\nStopping after what is under way; Ctrl-C again ends at once.", err=True)
+
+    before = signal.signal(signal.SIGINT, ask)
+    try:
+        yield lambda: asked
+    finally:
+        signal.signal(signal.SIGINT, before)

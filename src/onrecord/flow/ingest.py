@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import islice
+from itertools import islice, takewhile
 
 from onrecord.flow.filed import Filed
 from onrecord.flow.linking import link_ledger
@@ -47,24 +47,26 @@ def ingest(
     *,
     clock: Callable[[], datetime],
     listen: Callable[[Progress], None] = lambda _: None,
+    stop: Callable[[], bool] = lambda: False,
 ) -> Progress:
     """Put every report into the ledger, with all that was found in it, and link the ledger anew.
 
     Reports the ledger holds already only get a line in the custody log: a run that was stopped can be started again.
-    Problems of reading are kept in the ledger too.
+    Problems of reading are kept in the ledger too. As soon as `stop` says so nothing more is read; what was under way is
+    still filed, and the linking is left to the next run.
 
     Raises:
         LedgerError: if the ledger refuses (locked, full); what was filed before stays filed.
     """
     progress = Progress()
-    fresh = _fresh(received, store, progress, clock, listen)
+    fresh = _fresh(takewhile(lambda _: not stop(), received), store, progress, clock, listen)
     filed = file_reports(fresh, settings.workers, settings.limits)
     while group := list(islice(filed, _PER_TRANSACTION)):
         with store.batch():
             for one in group:
                 _file(one, store, progress, clock)
         listen(progress)
-    if settings.link:
+    if settings.link and not stop():
         link_ledger(store)
     return progress
 

@@ -85,11 +85,17 @@ def joint_speakers(line: Line, narrow: Span) -> tuple[Span, ...]:
 def _parts(line: Line, first: int, at: int) -> bool:
     if line.tags[at + 1] == "d":
         return True
+    if line.tags[at - 1] == "a" and line.tags[at + 1] == "a":  # "army spokesmen and doctors"
+        sides = nouns_in(line, first, at), nouns_in(line, at + 1, min(at + 4, len(line)))
+        told = (side and (side[-1][2].institution or side[-1][2].body) for side in sides)
+        return all(told) and sides[0][-1][1] == at
     return "i" not in line.tags[first:at] and line.tags[at - 1] == "N" and line.tags[at + 1] == "N"
 
 
 def hearers(cast: Cast, line: Line, one: Attribution) -> tuple[Span, ...]:
     """The media that a speaker told ("told Channel Nine", "in an interview with the weekly Compass")."""
+    if _HEARER_OPENERS.isdisjoint(line.low):
+        return ()
     taken = [span for span in (one.source, *one.content) if span is not None]
     found: list[Span] = []
     for at in range(len(line) - 1):
@@ -135,6 +141,8 @@ def channel_of(line: Line, outside: Sequence[Span]) -> Channel:
     'statement'
     """
     best: tuple[int, Channel] | None = None
+    if not _channels().may_hit(line.low):
+        return Channel.UNSPECIFIED
     for hit in _channels().hits(line, 0, len(line)):
         span = line.stretch(hit.first, hit.last)
         if not any(span.overlaps(other) for other in outside) and (best is None or hit.value[0] < best[0]):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -35,12 +34,12 @@ def pieces_of(scene: Scene, one: Attribution) -> tuple[Piece, ...]:
 
     An attribution whose words run over three sentences makes three claims: each has a stance of its own.
     """
-    starts = [line.span.start for line in scene.lines]
     anchor = one.cue or one.source or one.content[0]
-    home = _number(starts, anchor.start)
+    home = scene.line_number(anchor.start)
     grouped: dict[int, list[Span]] = {}
     for span in one.content:
-        for number in range(_number(starts, span.start), _number(starts, max(span.start, span.stop - 1)) + 1):
+        last = scene.line_number(max(span.start, span.stop - 1))
+        for number in range(scene.line_number(span.start), last + 1):
             line = scene.lines[number]
             part = Span(max(span.start, line.span.start), max(span.start, min(span.stop, line.span.stop)))
             part = _shaped(line, one, narrowed(scene.document.text, part))
@@ -69,10 +68,6 @@ def _clauses(line: Line, spans: tuple[Span, ...]) -> tuple[tuple[Span, ...], ...
     for i, (left, right) in enumerate(pairwise(edges)):
         found.append((narrowed(line.text, line.stretch(left + 2 * (i > 0), right)) if cuts else spans[0],))
     return tuple(found)
-
-
-def _number(starts: list[int], offset: int) -> int:
-    return max(bisect_right(starts, offset) - 1, 0)
 
 
 def _shaped(line: Line, one: Attribution, part: Span) -> Span:

@@ -5,17 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.find.claims.claim_contents import Piece
+from onrecord.find.claims.denial_words import denied_part, denies_own_deed, own_subject
 from onrecord.find.claims.scene import Attribution, Scene
-from onrecord.find.claims.stance import (
-    Reading,
-    base_reading,
-    cue_hit_in,
-    denied_part,
-    denies_own_deed,
-    find_hedge,
-    has,
-    own_subject,
-)
+from onrecord.find.claims.stance import Reading, base_reading, cue_hit_in, find_hedge, has
 from onrecord.find.syntax.tagged_lines import Line
 from onrecord.model import Act, Hedge, Institution, Speaker, Stance
 
@@ -47,8 +39,7 @@ def read_claim(scene: Scene, one: Attribution, piece: Piece, speaker: Speaker) -
 def _cue_reading(scene: Scene, one: Attribution, piece: Piece, line: Line, first: int) -> Reading:
     if one.cue is None or not piece.main:
         return _PLAIN
-    start = one.cue.start
-    home = next((line for line in scene.lines if line.span.start <= start < line.span.stop), line)
+    home = scene.lines[scene.line_number(one.cue.start)]
     if one.by == "attribution/silence":
         return Reading(act=Act.REFUSE_COMMENT, stance=Stance.WITHHELD)
     first = line.index_at(max(one.content[0].start, line.span.start))
@@ -94,7 +85,7 @@ def _by_content(reading: Reading, line: Line, first: int, after: int, speaker: S
 
 def _denied_by_content(line: Line, first: int, after: int, *, plain: bool) -> Reading | None:
     """For "said the claim was false", "said it was not involved": a denial asserted in the speaker's own words."""
-    if has("falsity", line, first, after) and not _falsity_negated(line, first, after):
+    if _calls_false(line, first, after) and not _falsity_negated(line, first, after):
         part = denied_part(line, first, after, own=False)
     elif plain and denies_own_deed(line, first, after):
         part = denied_part(line, first, after, own=own_subject(line, first, after))
@@ -110,6 +101,21 @@ def _act_of_content(line: Line, first: int, after: int, speaker: Speaker) -> Act
         return Act.INTEND
     armed = speaker.institution is Institution.PARTY
     return Act.CLAIM_RESPONSIBILITY if armed and _own_violence(line, first, after) else Act.SAY
+
+
+def _calls_false(line: Line, first: int, after: int) -> bool:
+    """Whether a word says that something is untrue; in "the blame lies with" none does."""
+    if not has("falsity", line, first, after):
+        return False
+    lying = [at for at in range(first, after) if line.low[at] in {"lie", "lies"}]
+    if not lying or line.low[lying[0] + 1 : lying[0] + 2] not in _LIES_AT:
+        return True
+    return has("falsity", line, first, lying[0]) or has("falsity", line, lying[0] + 1, after)
+
+
+_LIES_AT = tuple(
+    (word,) for word in ("on", "in", "with", "at", "within", "near", "between", "ahead", "behind")
+)
 
 
 def _falsity_negated(line: Line, first: int, after: int) -> bool:

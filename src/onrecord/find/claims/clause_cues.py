@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from onrecord.find.claims.content_ends import content_end
 from onrecord.find.claims.contents import complement_of
+from onrecord.find.claims.cue_verbs import verb_group
 from onrecord.find.claims.cues import CueHit, cues_at
 from onrecord.find.claims.other_cues import clause_start
 from onrecord.find.claims.scene import Attribution, Scene
-from onrecord.find.claims.verb_cues import verb_group
 from onrecord.find.syntax.following_phrases import phrase_after
 from onrecord.find.syntax.noun_phrases import Phrase, subject_before
 from onrecord.find.syntax.tagged_lines import Line
@@ -21,10 +21,11 @@ _AGENT = frozenset("by in from at on".split())
 _NO_FORMS: frozenset[Form] = frozenset()
 _ABOUT = frozenset(("about it", "about this", "about that", "of this", "on this"))
 _CITING = frozenset("citing quoting".split())
+_NO_WORD = frozenset("agree plan expect decide promise consider require need want intend".split())
 _NO_SPEAKER = frozenset(
     "photo video source sources updated update text related more note tags breaking live watch listen read correction "
     "editor location date time address phone email subject topic topics share contact follow summary background "
-    "analysis opinion exclusive warning advisory alert location status".split()
+    "analysis opinion exclusive warning advisory alert status question answer q a story stories".split()
 )
 _HANGING = frozenset("from by of at in on for to with".split())
 _LONGEST_LABEL = 8  # tokens before a colon that can still be a speaker's name
@@ -33,6 +34,8 @@ _LONGEST_LABEL = 8  # tokens before a colon that can still be a speaker's name
 def as_attributions(scene: Scene, number: int) -> Iterator[Attribution]:
     """As X said, … · …, as noted by X, … · …, as stated in X."""
     line = scene.lines[number]
+    if "as" not in line.low:
+        return
     for at in range(len(line) - 2):
         if line.low[at] != "as" or (at and line.tags[at - 1] not in ",-q" and line.tags[at + 1] != "e"):
             continue
@@ -55,7 +58,12 @@ def as_attributions(scene: Scene, number: int) -> Iterator[Attribution]:
 
 def _as_clause(line: Line, at: int) -> tuple[Phrase, tuple[int, int], int] | None:
     hit = next(
-        (hit for hit in cues_at(line, at + 1) if hit.kind == "verb" and Form.PARTICIPLE in hit.forms), None
+        (
+            hit
+            for hit in cues_at(line, at + 1)
+            if hit.kind == "verb" and Form.PARTICIPLE in hit.forms and hit.lemma not in _NO_WORD
+        ),
+        None,
     )
     if hit is not None:
         agent = hit.after
@@ -102,8 +110,10 @@ def _around_insertion(line: Line, first: int, after: int) -> tuple[Span, ...]:
 def quoted_as_saying(scene: Scene, number: int, hit: CueHit) -> Attribution | None:
     """X quoted Y as saying that Z: Y's words, passed on by X."""
     line = scene.lines[number]
-    if hit.lemma not in {"quote", "cite"} or Form.GERUND in hit.forms:
+    if hit.lemma not in {"quote", "cite", "report"} or Form.GERUND in hit.forms:
         return None
+    if line.low[hit.after : hit.after + 1] == ("as",):
+        return _is_quoted_as(line, hit)
     for at in range(hit.after + 1, min(hit.after + 20, len(line) - 1)):
         if line.low[at] != "as" or line.tags[at + 1] != "g":
             continue
@@ -127,10 +137,30 @@ def quoted_as_saying(scene: Scene, number: int, hit: CueHit) -> Attribution | No
     return None
 
 
+def _is_quoted_as(line: Line, hit: CueHit) -> Attribution | None:
+    """X was quoted as saying that Z: X's own words, passed on by somebody who is not named."""
+    group = verb_group(line, hit)
+    subject = subject_before(line, group.first) if group.passive else None
+    inner = next((one for one in cues_at(line, hit.after + 1) if one.kind == "verb"), None)
+    complement = complement_of(line, inner) if inner and Form.GERUND in inner.forms else None
+    if subject is None or inner is None or complement is None:
+        return None
+    return Attribution(
+        source=line.stretch(subject.first, subject.after),
+        narrow=line.stretch(subject.first, subject.narrow),
+        cue=line.stretch(group.first, inner.after),
+        content=(line.stretch(complement.first, complement.after),),
+        by="attribution/quoted-as-saying",
+        score=1.0,
+        frame=complement.frame,
+        lemma="say",
+    )
+
+
 def with_cited(scene: Scene, number: int, one: Attribution) -> Attribution:
     """For "X reported, citing Y, that" and "X with reference to Y says": Y's words, passed on by X."""
     line = scene.lines[number]
-    if one.narrow is None or one.via:
+    if one.narrow is None or one.via or (_CITING.isdisjoint(line.low) and "reference" not in line.low):
         return one
     for at in range(len(line) - 1):
         width = (

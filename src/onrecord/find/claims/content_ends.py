@@ -54,6 +54,8 @@ def _comma_breaks(line: Line, at: int, stop: int, forms: frozenset[Form], *, phr
     if at + 1 >= stop:
         return True
     word, tag = line.low[at + 1], line.tags[at + 1]
+    if word == "however" and line.tags[at + 2 : at + 3] != ",":
+        return True
     if word in _TURNS or (tag == "g" and (phrase or bool(cues_at(line, at + 1)))):
         return True
     if tag == "c" or word == "then":

@@ -23,6 +23,9 @@ _OBJECTS = {
     "figure": frozenset(["at"]),
 }
 """Frames whose object must hold one of these words: "claimed responsibility", "held X responsible", "put the toll at"."""
+_NEEDS_THAT = frozenset("answer respond reply comment remark speak talk".split())
+"""Verbs that take no clause without "that": "answered the door", "responded to a call"."""
+_WHEN_ASKED = (("asked",), ("reached",), ("contacted",), ("questioned",), ("pressed",))
 _CLAUSE_VERBS = frozenset([Form.PAST, Form.THIRD, Form.BASE])
 
 
@@ -98,12 +101,16 @@ def _quoted(at: int, hit: CueHit) -> _Found | None:
 def _clause_frame(line: Line, at: int, stop: int, hit: CueHit) -> _Found | None:
     word = line.low[at]
     if word == "that" and line.tags[at] in "sp" and (cue := hit.takes("that")):
-        return "that", cue, at
+        relative = at > hit.after and line.tags[at + 1] in "Vxme" and line.tags[at - 1] in "NaTb9"
+        return ("that", cue, at) if not relative else None  # "responded to a fire that killed"
+    if word == "when" and line.low[at + 1 : at + 2] in _WHEN_ASKED:
+        return None
     if word in _WH and (cue := hit.takes("wh") or hit.takes("np")):
         return "wh", cue, at
     if word == "to" and at + 1 < stop and line.tags[at + 1] in "abVrexg":
         return ("inf", cue, at) if (cue := hit.takes("inf")) else None
-    if (cue := hit.takes("that")) and _clause_follows(line, at, stop):
+    zero = hit.lemma not in _NEEDS_THAT and word != "to"
+    if zero and (cue := hit.takes("that")) and _clause_follows(line, at, stop):
         return "that", cue, at
     return None
 
@@ -217,17 +224,33 @@ def _clause_follows(line: Line, at: int, stop: int) -> bool:
         return False
     for i in range(at, min(stop, at + 24)):
         tag = line.tags[i]
-        if i > at and line.low[i] in {"that", "who", "which"} and "c" not in line.tags[at:i]:
+        if i > at and line.low[i] in {"that", "who", "which"} and not _goes_on_behind(line, at, i, stop):
             return False
-        if i > at and tag in FINITE and line.tags[i - 1] != "t":
+        if i > at and _is_finite(line, at, i):
             return True
-        if i > at and tag == "e" and _after_noun(line, i) and not line.low[i - 1].endswith("ed"):
-            return True
-        if tag == "e" and line.tags[i - 1] == "," and line.tags[at:i].count(",") > 1:
-            return True  # "said Oda Ferrin, 22, called"
         if tag in ";:-" or (tag == "," and i == at):
             return False
     return False
+
+
+def _goes_on_behind(line: Line, at: int, relative: int, stop: int) -> bool:
+    """Whether the clause goes on behind a relative one: "X and that Y", "Oda Ferrin, who is 22, was"."""
+    if "c" in line.tags[at:relative]:
+        return True
+    close = next((i for i in range(relative, min(stop, relative + 12)) if line.tags[i] == ","), None)
+    behind = close is not None and line.tags[relative - 1] == "," and close + 1 < stop
+    return behind and close is not None and line.tags[close + 1] in "Vxm"
+
+
+def _is_finite(line: Line, at: int, i: int) -> bool:
+    """Whether token `i` is the finite verb of the clause that begins at `at`, as far as its class and place show."""
+    if line.tags[i] in FINITE:
+        return line.tags[i - 1] != "t"
+    if line.tags[i] != "e":
+        return False
+    if line.tags[i - 1] == ",":  # "said Oda Ferrin, 22, called"
+        return line.tags[at:i].count(",") > 1
+    return _after_noun(line, i) and not line.low[i - 1].endswith("ed")
 
 
 def _after_noun(line: Line, at: int) -> bool:

@@ -116,14 +116,19 @@ def cues_at(line: Line, at: int) -> tuple[CueHit, ...]:
     >>> [hit.lemma for hit in cues_at(read_line(text, Span(0, len(text))), 2)]
     ['point out']
     """
-    rows = _table().get(line.low[at])
+    return cues_in(line.low, at)
+
+
+def cues_in(low: tuple[str, ...], at: int) -> tuple[CueHit, ...]:
+    """As `cues_at`, for words in small letters."""
+    rows = _table().get(low[at])
     if rows is None:
         return ()
     found = []
     longest: dict[str, int] = {}
     for words, cues, forms in rows:
         size = len(words)
-        if size > 1 and line.low[at : at + size] != words:
+        if size > 1 and low[at : at + size] != words:
             continue
         if longest.setdefault(cues[0].kind, size) > size:
             continue

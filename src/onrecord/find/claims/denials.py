@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
+from onrecord.find.claims.denial_words import is_firm, own_subject
 from onrecord.find.claims.scene import Scene
 from onrecord.find.claims.speakers import Cast
-from onrecord.find.claims.stance import own_subject
 from onrecord.find.syntax.tagged_lines import Line
 from onrecord.lexicon import load_rows
 from onrecord.model import Act, Claim, Denies, MentionKind, Stance
 
 _NAME, _WORD, _SPOT = 2.0, 1.0, 0.5
 _ENOUGH = {Act.DENY: 1.0, Act.RETRACT: 1.0, Act.CONFIRM: 2.0, Act.ADMIT: 2.0}
+_SURELY = 3.0  # for negations that deny only where somebody has said it
 _ANSWERABLE = frozenset(
     [Act.SAY, Act.ACCUSE, Act.BELIEVE, Act.CONFIRM, Act.CLAIM_RESPONSIBILITY, Act.CORRECT]
 )
@@ -37,19 +38,31 @@ class Matter:
     keys: dict[str, float]
     side: frozenset[str]
     own: bool
+    firm: bool
 
 
 def link_denials(scene: Scene, cast: Cast, claims: Sequence[Claim]) -> list[Claim]:
     """The claims with `answers` filled for denials, retractions, confirmations and admissions."""
+    if not any(claim.act in _ENOUGH for claim in claims):
+        return list(claims)
     matters = [_matter(scene, cast, claim) for claim in claims]
     answered: dict[int, tuple[int, ...]] = {}
     for i, claim in enumerate(claims):
         if claim.act in _ENOUGH:
             answered[i] = _answers(claims, matters, answered, i)
     return [
-        replace(claim, answers=tuple(claims[j].id for j in answered[i])) if answered.get(i) else claim
+        replace(claim, answers=tuple(claims[j].id for j in answered[i]))
+        if answered.get(i)
+        else _plain(claim, matters[i])
         for i, claim in enumerate(claims)
     ]
+
+
+def _plain(claim: Claim, matter: Matter) -> Claim:
+    """A negation that answers nobody is only a statement, unless its own words deny ("the story is a lie")."""
+    if claim.act is not Act.DENY or claim.stance is not Stance.ASSERTED or matter.firm:
+        return claim
+    return replace(claim, act=Act.SAY, denies=None)
 
 
 def _answers(
@@ -70,9 +83,10 @@ def _answers(
     if claims[i].act in {Act.CONFIRM, Act.ADMIT}:  # a name in common is not yet the same fact
         scores = {j: score for j, score in scores.items() if _same_word(own, matters[j])}
     best = max(scores.values(), default=0.0)
-    if best < _ENOUGH[claims[i].act]:
+    enough = _ENOUGH[claims[i].act] if own.firm else _SURELY
+    if best < enough:
         return _anaphoric(matters, answered, others, i) if claims[i].denies is Denies.ALL else ()
-    fitting = [j for j in scores if scores[j] >= max(_ENOUGH[claims[i].act], 0.4 * best)]
+    fitting = [j for j in scores if scores[j] >= max(enough, 0.4 * best)]
     return _one_matter(matters, fitting, [j for j in fitting if scores[j] == best])
 
 
@@ -118,17 +132,20 @@ def _anaphoric(
 
 def _matter(scene: Scene, cast: Cast, claim: Claim) -> Matter:
     keys: dict[str, float] = {}
-    own = False
+    own = firm = False
+    doubtful = claim.act is Act.DENY and claim.stance is Stance.ASSERTED
     for n, span in enumerate(claim.content):
         line = scene.lines[cast.line_number(span.start)]
         first, after = line.index_at(span.start), line.index_at(span.stop)
         if first >= after:
             continue
         own = own or (n == 0 and own_subject(line, first, after))
+        firm = firm or not doubtful or is_firm(line, first, after)
         for key, weight in _keys(cast, line, first, after):
             keys[key] = max(weight, keys.get(key, 0.0))
     side = _side(scene, cast, claim)
-    return Matter(keys=keys, side=side, own=own)
+    firm = firm or not doubtful
+    return Matter(keys=keys, side=side, own=own, firm=firm)
 
 
 def _side(scene: Scene, cast: Cast, claim: Claim) -> frozenset[str]:
@@ -169,17 +186,25 @@ def _keys(cast: Cast, line: Line, first: int, after: int) -> list[tuple[str, flo
 
 
 def _word_key(line: Line, at: int) -> tuple[str, float] | None:
-    word = line.low[at]
+    spot = at > 0 and line.low[at - 1] in _LOCATIVE
+    return _key_of(line.low[at], line.tags[at], line.tokens[at].text[0].isupper(), (at > 0, spot))
+
+
+@lru_cache(maxsize=1 << 14)
+def _key_of(word: str, tag: str, capital: bool, where: tuple[bool, bool]) -> tuple[str, float] | None:  # noqa: FBT001
+    inside, spot = where
     state = _states().get(word)
-    if state is not None and line.tokens[at].text[0].isupper():
-        spot = at > 0 and line.low[at - 1] in _LOCATIVE
+    if state is not None and capital:
         return f"actor:country-{state}", _SPOT if spot else _NAME
-    if line.tags[at] not in "NabegV9" or len(word) < 4 or word in _EMPTY or word in _talk():
+    if tag not in "NabegV9" or len(word) < _SHORTEST or word in _EMPTY or word in _talk():
         return None
-    name = line.tags[at] == "N" and at > 0
-    return stem(word), _NAME if name else _WORD
+    return stem(word), _NAME if tag == "N" and inside else _WORD
 
 
+_SHORTEST = 4  # letters of a word that tells what a claim is about
+
+
+@lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """A crude stem, so that "shelled", "shelling" and "shells" meet.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onrecord.find.syntax.line_phrases import LinePhrases
@@ -129,4 +129,9 @@ def is_state(words: str) -> bool:
 
 def nouns_in(line: Line, first: int, after: int) -> list[tuple[int, int, Noun]]:
     """The speaker nouns among tokens `first` up to `after`: (first, after, what it tells), left to right."""
-    return [(hit.first, hit.last, hit.value) for hit in _table().hits(line, first, after)]
+    return [(first + start, first + stop, noun) for start, stop, noun in _nouns_among(line.low[first:after])]
+
+
+@lru_cache(maxsize=1 << 13)  # the words for a speaker are asked several times, and come again
+def _nouns_among(words: tuple[str, ...]) -> tuple[tuple[int, int, Noun], ...]:
+    return tuple((hit.first, hit.last, hit.value) for hit in _table().in_words(words))

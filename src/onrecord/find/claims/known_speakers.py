@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.find.claims.kinds_of_speakers import Noun, nouns_in
@@ -14,6 +15,13 @@ BODY = frozenset("it its itself".split())
 MANY = frozenset("they their them themselves".split())
 FIRST_PERSON = frozenset("i we my our us me myself ourselves".split())
 PRONOUNS = ONE | BODY | MANY
+_RANKS = frozenset(
+    "mr mrs ms dr sgt sergeant lt lieutenant capt captain maj major col colonel gen general brig brigadier cpl corporal "
+    "adm admiral prof professor rev reverend msgr chief officer deputy det detective insp inspector judge sen senator "
+    "rep gov governor president minister secretary sheriff mayor sheikh imam father bishop archbishop "
+    ".".split()
+)
+_RANKED = 4  # tokens of a rank and a surname, stops counted
 _NOBODY = frozenset(("nobody", "no one", "no group", "none", "no-one", "no"))
 
 
@@ -29,6 +37,7 @@ class Known:
     line: int
     head: str
     bodies: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
 
 def can_speak(line: Line, span: Span) -> bool:
@@ -53,7 +62,9 @@ def can_speak(line: Line, span: Span) -> bool:
 def is_nobody(words: str) -> bool:
     """Whether a source says that nobody spoke ("nobody", "no group")."""
     low = words.lower()
-    return low in _NOBODY or low.startswith(("no one", "no group", "nobody", "none of", "neither", "no longer"))
+    return low in _NOBODY or low.startswith(
+        ("no one", "no group", "nobody", "none of", "neither", "no longer")
+    )
 
 
 def base_end_of(line: Line, first: int, after: int) -> int:
@@ -65,13 +76,11 @@ def base_end_of(line: Line, first: int, after: int) -> int:
 
 
 def is_bare(line: Line, phrase: Phrase) -> bool:
-    """Whether the phrase is a lone surname, with at most Mr or Ms before it."""
+    """Whether the phrase is a lone surname, with at most Mr, Ms or a rank before it."""
     size = phrase.narrow - phrase.first
-    return (
-        line.tags[phrase.first] == "N"
-        and size <= 2
-        and (size == 1 or line.low[phrase.first] in {"mr", "mrs", "ms", "mr.", "mrs.", "ms."})
-    )
+    if line.tags[phrase.narrow - 1] != "N" or size > _RANKED:
+        return False
+    return size == 1 or all(word.rstrip(".") in _RANKS for word in line.low[phrase.first : phrase.narrow - 1])
 
 
 def proximity_of(nouns: list[tuple[int, int, Noun]], base_end: int) -> Proximity | None:
@@ -82,7 +91,7 @@ def proximity_of(nouns: list[tuple[int, int, Noun]], base_end: int) -> Proximity
 
 
 def number_of(
-    line: Line, phrase: Phrase, nouns: list[tuple[int, int, Noun]], base_end: int, mentions: list[Mention]
+    line: Line, phrase: Phrase, nouns: list[tuple[int, int, Noun]], base_end: int, mentions: Sequence[Mention]
 ) -> str:
     """Whether a phrase names "one" person, a "body", "many", or "any" of them as far as the words show."""
     last = line.tokens[base_end - 1]
@@ -124,6 +133,48 @@ def fits(known: Known, wanted: str) -> bool:
     if wanted == "many":
         return known.number in {"many", "body"}
     return known.number == wanted
+
+
+def surest(found: list[Known], wanted: str) -> list[Known]:
+    """Of several that fit "he" or "it", those known to be one person, one body: the rest only may be."""
+    sure = [known for known in found if known.number == wanted]
+    return sure if len(found) > 1 and sure else found
+
+
+def offices(line: Line, nouns: list[tuple[int, int, Noun]], after: int, base_end: int) -> frozenset[str]:
+    """The words by which somebody may be named later: head noun, title before the name, office in the apposition."""
+    titles = {line.low[last - 1] for first, last, noun in nouns if first < base_end and noun.person}
+    behind = {line.low[last - 1] for _, last, noun in nouns_in(line, base_end, after) if noun.person}
+    return frozenset(titles | behind)
+
+
+def may_be(known: Known, head: str, words: str, *, bare: bool) -> bool:
+    """Whether "Hale" or "the secretary" can mean somebody known under a longer name."""
+    if len(known.name) <= len(words):
+        return False
+    named = known.name.lower().split()
+    if bare:
+        return head in {known.head, named[-1]}
+    return head in {known.head, named[-1]} or head in known.words
+
+
+def nearest(line: Line, phrase: Phrase, word: str) -> Phrase:
+    """For "a blow to the mayor, who": the mayor, as nobody else in the phrase is a person."""
+    head = nouns_in(line, phrase.first, base_end_of(line, phrase.first, phrase.narrow))
+    if word != "who" or any(noun.person or noun.body for _, _, noun in head):
+        return phrase
+    for at in range(phrase.narrow - 1, phrase.first, -1):
+        if line.tags[at] in "it" and any(noun.person for _, _, noun in nouns_in(line, at + 1, phrase.narrow)):
+            return Phrase(at + 1, phrase.narrow, phrase.narrow)
+    return phrase
+
+
+def can_be_meant(line: Line, subject: Phrase, known: Known, wanted: str) -> bool:
+    """Whether a subject that has not spoken can be meant by a pronoun: a lone name is no "they"."""
+    if known.number != "any":
+        return True
+    last = subject.narrow - 1
+    return wanted != "many" and line.low[last].upper() != line.tokens[last].text
 
 
 def distinct(found: list[Known]) -> list[Known]:

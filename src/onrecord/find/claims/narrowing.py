@@ -31,11 +31,11 @@ def _with_abbreviation(text: str, span: Span, here: Span) -> Span:
 
 def _unquoted(text: str, span: Span) -> Span:
     words = span.of(text)
-    marks = [i for i, letter in enumerate(words) if letter in QUOTE_MARKS and letter not in "'’"]
     opens = words[:1] in QUOTE_MARKS and words[:1] != "’"
     closes = words[-1:] in QUOTE_MARKS and (words[-1:] not in {"'", "’"} or opens)
     if len(words) < 2 or not (opens or closes):
         return span
+    marks = [i for i, letter in enumerate(words) if letter in QUOTE_MARKS and letter not in "'’"]
     inner = [i for i in marks if 0 < i < len(words) - 1]
     if opens and closes and (not inner or (len(inner) % 2 == 0 and words[inner[0]] not in "”»")):
         return Span(span.start + 1, span.stop - 1)

@@ -27,7 +27,7 @@ def _words(kind: str) -> frozenset[str]:
 def belligerents(scene: Scene, cast: Cast) -> frozenset[str]:
     """Ids of the actors that the report shows fighting or under attack, states attacked on their soil among them."""
     found: set[str] = set()
-    armed = any(word in _words("group") for line in scene.lines for word in line.low)
+    armed = any(not _words("group").isdisjoint(line.low) for line in scene.lines)
     for line in scene.lines:
         violent = _is_violent(line)
         for mention in cast.mentions_in(line.span):
@@ -47,7 +47,7 @@ def _can_fight(cast: Cast, actor: str, mention: Mention) -> bool:
 
 
 def _is_violent(line: Line) -> bool:
-    return any(word in _words("noun") or word in _words("verb") for word in line.low)
+    return not (_words("noun").isdisjoint(line.low) and _words("verb").isdisjoint(line.low))
 
 
 def _is_scene_of_attack(line: Line, first: int, mention: Mention) -> bool:

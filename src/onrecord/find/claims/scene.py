@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from onrecord.find.syntax.quotes import Quote, find_quotes
@@ -33,8 +35,11 @@ class Attribution:
     @property
     def whole(self) -> Span:
         """From the first to the last character of all its spans."""
-        spans = [span for span in (self.source, self.cue, *self.content) if span is not None]
-        return Span(min(span.start for span in spans), max(span.stop for span in spans))
+        start, stop = self.content[0].start, self.content[0].stop
+        for span in (self.source, self.cue, *self.content[1:]):
+            if span is not None:
+                start, stop = min(start, span.start), max(stop, span.stop)
+        return Span(start, stop)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +51,11 @@ class Scene:
     paragraphs: tuple[int, ...]
     kinds: tuple[BlockKind, ...]
     quotes: tuple[Quote, ...]
+    starts: tuple[int, ...]
+
+    def line_number(self, offset: int) -> int:
+        """The number of the line that holds the character at `offset`."""
+        return max(bisect_right(self.starts, offset) - 1, 0)
 
     def quote_around(self, offset: int) -> Quote | None:
         """The speech quotation that holds the character at `offset`."""
@@ -67,11 +77,39 @@ class Scene:
         return next((quote for quote in self.quotes if 0 <= quote.span.start - offset <= 2), None)
 
 
+def behind_dateline(text: str, span: Span) -> Span:
+    """A sentence without the place, date and agency in front of it, where cleaning left them in.
+
+    >>> text = "GAO, Mali, May 7, 2024 (Meridian) - A barge sank."
+    >>> behind_dateline(text, Span(0, len(text))).of(text)
+    'A barge sank.'
+    """
+    found = _DATELINE.match(text, span.start, min(span.stop, span.start + _DATELINE_REACH))
+    if found is None:
+        return span
+    head = found["head"]
+    told = head.endswith(")") or _DAY.search(head) or (head.isupper() and not span.of(text).isupper())
+    return Span(found.end(), span.stop) if told and found.end() < span.stop else span
+
+
+_DATELINE_REACH = 160
+_DATELINE = re.compile(
+    r"\s*(?P<head>[A-Z]{3}[^\n?!:;\"“”«»]{0,110}?)\s+(?:--?|–|—)\s+(?:\[[^\]]*\]\s*)*(?=\S)"
+)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_DAY = re.compile(rf"(?i)\b(?:\d{{1,2}} {_MONTH}|{_MONTH}[a-z]*\.? \d)")
+
+
 def read_scene(document: Document) -> Scene:
     """Tag every sentence of `document` and find its quotations."""
+    lines = tuple(
+        read_line(document.text, behind_dateline(document.text, sentence.span))
+        for sentence in document.sentences
+    )
     return Scene(
         document=document,
-        lines=tuple(read_line(document.text, sentence.span) for sentence in document.sentences),
+        lines=lines,
+        starts=tuple(line.span.start for line in lines),
         paragraphs=tuple(sentence.paragraph for sentence in document.sentences),
         kinds=tuple(document.blocks[sentence.block].kind for sentence in document.sentences),
         quotes=find_quotes(document),

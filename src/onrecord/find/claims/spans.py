@@ -15,10 +15,10 @@ from onrecord.find.claims.clause_cues import (
     with_cited,
 )
 from onrecord.find.claims.cues import CueHit, cue_starts, cues_at
+from onrecord.find.claims.noun_cues import noun_attribution
 from onrecord.find.claims.other_cues import (
     adjective_attribution,
     adverb_attribution,
-    noun_attribution,
     passive_attribution,
     prepositional_attribution,
 )
@@ -50,7 +50,12 @@ def find_attributions(scene: Scene) -> tuple[Attribution, ...]:
     found = list(_with_continuations(scene, _clean(found)))
     found.extend(introduced_quotes(scene, taken_by(found)))
     found = [*_with_continuations(scene, found), *accounts(scene, found)]
-    return tuple(replace(one, score=score_of(one.by, one.lemma)) for one in found)
+    return tuple([_scored(one) for one in found])
+
+
+def _scored(one: Attribution) -> Attribution:
+    score = score_of(one.by, one.lemma)
+    return one if one.score == score else replace(one, score=score)
 
 
 def score_of(rule: str, lemma: str) -> float:
@@ -130,7 +135,9 @@ def _in_line(scene: Scene, number: int) -> Iterator[Attribution]:
         for hit in cues_at(line, at):
             made = _read(scene, number, hit)
             if made is not None:
-                last = _sharing(line, last, replace(made, lemma=made.lemma or hit.lemma))
+                lemma = made.lemma or hit.lemma
+                named = replace(made, lemma=lemma, score=score_of(made.by, lemma))
+                last = _sharing(line, last, named)
                 yield last
                 after = hit.after
                 break
@@ -138,8 +145,10 @@ def _in_line(scene: Scene, number: int) -> Iterator[Attribution]:
 
 def _with_continuations(scene: Scene, found: list[Attribution]) -> tuple[Attribution, ...]:
     """Give a quotation that nobody claims to the speaker of the sentence before it: "…," X said. "…"."""
+    if not any(quote.speech for quote in scene.quotes):
+        return tuple(found)
     outer = outermost(found)
-    taken = taken_by(found)
+    taken = tuple((span, one.cue or span) for one in outer for span in one.content)
     more: dict[Attribution, list[Span]] = {}
     last: tuple[Attribution, int] | None = None
     opened = False

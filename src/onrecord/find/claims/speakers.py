@@ -6,16 +6,9 @@ its full name and actor. Where two fit, it refuses: the words stay as they are a
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from onrecord.find.claims.kinds_of_speakers import (
-    Noun,
-    actor_institution,
-    is_state,
-    mention_institution,
-    nouns_in,
-)
+from onrecord.find.claims.kinds_of_speakers import Noun, actor_institution, nouns_in
 from onrecord.find.claims.known_speakers import (
     BODY,
     FIRST_PERSON,
@@ -24,19 +17,26 @@ from onrecord.find.claims.known_speakers import (
     PRONOUNS,
     Known,
     base_end_of,
+    can_be_meant,
     distinct,
     fits,
     is_bare,
+    may_be,
+    nearest,
     number_of,
+    offices,
     proximity_of,
+    surest,
 )
+from onrecord.find.claims.mentioned import Mentioned
 from onrecord.find.claims.scene import Scene
+from onrecord.find.claims.speaker_kinds import institution_of
 from onrecord.find.syntax.following_phrases import phrase_after
 from onrecord.find.syntax.noun_phrases import Phrase, subject_before
 from onrecord.find.syntax.tagged_lines import Line
 from onrecord.model import (
     Actor,
-    ActorKind,
+    BlockKind,
     Channel,
     Institution,
     Mention,
@@ -49,39 +49,15 @@ from onrecord.model import (
 _RELATIVE = frozenset("who which that whom".split())
 _GROUPS = frozenset("group movement militia faction".split())
 _SPOTS = frozenset([MentionKind.PLACE, MentionKind.FACILITY])
-_TAILS = frozenset("of in at from for with".split())
 _REACH = 3  # sentences back in which a pronoun may find its noun
 
 
-class Cast:
+class Cast(Mentioned):
     """Mentions and actors of a document, and the speakers met so far, in reading order."""
 
     def __init__(self, scene: Scene, mentions: Sequence[Mention], actors: Sequence[Actor]) -> None:
-        self.scene = scene
-        self.actors = {actor.id: actor for actor in actors}
-        named = [
-            mention for mention in mentions if mention.kind not in {MentionKind.TIME, MentionKind.NUMBER}
-        ]
-        self._mentions = sorted(named, key=lambda mention: (mention.span.start, -mention.span.stop))
-        self._starts = [mention.span.start for mention in self._mentions]
-        self._actor_of = {mention: actor.id for actor in actors for mention in actor.mentions}
+        super().__init__(scene, mentions, actors)
         self._met: list[Known] = []
-        self._line_starts = [line.span.start for line in scene.lines]
-
-    def line_number(self, offset: int) -> int:
-        """The number of the line that holds the character at `offset`."""
-        return max(bisect_right(self._line_starts, offset) - 1, 0)
-
-    def mentions_in(self, span: Span) -> list[Mention]:
-        """The mentions that lie inside `span`, left to right."""
-        first = bisect_left(self._starts, span.start)
-        last = bisect_left(self._starts, span.stop)
-        return [mention for mention in self._mentions[first:last] if mention.span.stop <= span.stop]
-
-    def actor_of(self, mention: Mention) -> str | None:
-        """The id of the actor a mention names, None where it names none."""
-        known = self._actor_of.get(mention.id) or mention.cluster
-        return known if known in self.actors else None
 
     def speaker(self, narrow: Span, wide: Span | None = None) -> Speaker:
         """The speaker whom the words at `narrow` identify; `wide` may hold an apposition."""
@@ -135,7 +111,7 @@ class Cast:
             if known.actor == actor:
                 return known
         record = self.actors[actor]
-        first = next((one for one in self._mentions if self.actor_of(one) == actor), None)
+        first = next(iter(self.mentions_of(actor)), None)
         if first is not None and first.span.start < span.start:
             line = self.scene.lines[self.line_number(first.span.start)]
             phrase = Phrase(
@@ -146,9 +122,9 @@ class Cast:
             if phrase.first < phrase.after:
                 return self._named(line, phrase, first.span, None, " ".join(first.words.split()), number)
         return Known(
-            name=self._full_name(actor, record.name, span.start),
+            name=self.full_name(actor, record.name, span.start),
             actor=actor,
-            institution=self._office_institution(record) or Institution.OTHER,
+            institution=actor_institution(record.kind, record.sector) or Institution.OTHER,
             proximity=Proximity.UNKNOWN,
             number="any",
             line=number,
@@ -164,8 +140,15 @@ class Cast:
             at = number - back
             if at < 0:
                 return None
-            fitting = distinct(
-                [known for known in self._candidates(at, first if not back else None) if fits(known, wanted)]
+            fitting = surest(
+                distinct(
+                    [
+                        known
+                        for known in self._candidates(at, first if not back else None, wanted)
+                        if fits(known, wanted)
+                    ]
+                ),
+                wanted,
             )
             if len(fitting) == 1:
                 return fitting[0]
@@ -180,24 +163,27 @@ class Cast:
         phrase = subject_before(line, at) if at > 0 else None
         if phrase is None:
             return None
+        phrase = nearest(line, phrase, line.low[first])
         narrow = line.stretch(phrase.first, phrase.narrow)
         return self._named(line, phrase, narrow, None, " ".join(narrow.of(line.text).split()), number)
 
-    def _candidates(self, number: int, before: int | None) -> list[Known]:
+    def _candidates(self, number: int, before: int | None, wanted: str) -> list[Known]:
         """Who may be meant: those who spoke in line `number`, and its subject."""
         found = [known for known in self._met if known.line == number]
         line = self.scene.lines[number]
-        subject = self._line_subject(line)
+        subject = self._line_subject(line) if self._is_told(number) else None
         if subject is not None and (before is None or subject.after <= before):
             narrow = line.stretch(subject.first, subject.narrow)
             words = " ".join(narrow.of(line.text).split())
             if words.lower() not in PRONOUNS | FIRST_PERSON:
-                found.append(
-                    self._named(
-                        line, subject, narrow, line.stretch(subject.first, subject.after), words, number
-                    )
-                )
+                wide = line.stretch(subject.first, subject.after)
+                told = self._named(line, subject, narrow, wide, words, number)
+                found.extend([told] if can_be_meant(line, subject, told, wanted) else [])
         return found
+
+    def _is_told(self, number: int) -> bool:
+        """Whether the line is a sentence of the report's body; a headline's "Envoys meet" parses badly."""
+        return self.scene.kinds[number] is not BlockKind.HEADLINE
 
     @staticmethod
     def _line_subject(line: Line) -> Phrase | None:
@@ -215,22 +201,42 @@ class Cast:
         nouns = nouns_in(line, phrase.first, phrase.narrow)
         base_end = base_end_of(line, phrase.first, phrase.narrow)
         actor = self._actor(line, phrase, narrow, base_end)
+        person = self._in_apposition(line, narrow, wide, nouns)
+        actor = person or actor
         known = self._earlier(line, phrase, words, actor)
-        institution = self._institution(line, narrow, wide, base_end, actor)
+        institution = institution_of(self, line, (narrow, wide), base_end, None if person else actor)
         if known is not None:
             actor = actor or known.actor
             if institution is None or (known.institution is not Institution.OTHER and is_bare(line, phrase)):
                 institution = known.institution if known.institution is not Institution.OTHER else institution
         return Known(
-            name=self._name(words, known, actor, narrow),
+            name=self.full_name(person, "", (wide or narrow).stop)
+            if person
+            else self._name(words, known, actor, narrow),
             actor=actor,
             institution=institution or Institution.OTHER,
             proximity=proximity_of(nouns, base_end) or (known.proximity if known else Proximity.UNKNOWN),
-            number=number_of(line, phrase, nouns, base_end, self.mentions_in(narrow)),
+            number="one" if person else number_of(line, phrase, nouns, base_end, self.mentions_in(narrow)),
             line=number,
             head=line.low[base_end - 1],
-            bodies=self._bodies(wide or narrow) | (known.bodies if known else frozenset()),
+            words=offices(line, nouns, line.index_at(wide.stop) if wide else phrase.narrow, base_end),
+            bodies=self.bodies_in(wide or narrow) | (known.bodies if known else frozenset()),
         )
+
+    def _in_apposition(
+        self, line: Line, narrow: Span, wide: Span | None, nouns: list[tuple[int, int, Noun]]
+    ) -> str | None:
+        """The person named behind an office: "the mediator, Hanna Lind, said"."""
+        if wide is None or wide.stop <= narrow.stop or any(one for one in self._people_in(narrow)):
+            return None
+        after = line.index_at(narrow.stop)
+        if line.tags[after : after + 1] != "," or not any(noun.person or noun.body for _, _, noun in nouns):
+            return None
+        found = self.person_at(Span(line.tokens[after].stop, wide.stop))
+        return self.actor_of(found) if found is not None else None
+
+    def _people_in(self, span: Span) -> list[Mention]:
+        return [mention for mention in self.mentions_in(span) if mention.kind is MentionKind.PERSON]
 
     def _actor(self, line: Line, phrase: Phrase, narrow: Span, base_end: int) -> str | None:
         """The actor named by the head, else the body a spokesman or statement speaks for."""
@@ -251,21 +257,10 @@ class Cast:
             if actor is not None and voice and mention.kind not in _SPOTS:
                 return actor
         return (
-            self._only_group(narrow)
+            self.only_group(narrow.start)
             if voice and _GROUPS.intersection(line.low[phrase.first : phrase.narrow])
             else None
         )
-
-    def _only_group(self, narrow: Span) -> str | None:
-        """For "the group's spokesman": the one armed group named before; None where there are two."""
-        named = {
-            actor
-            for mention in self._mentions
-            if mention.span.stop <= narrow.start
-            and (actor := self.actor_of(mention)) is not None
-            and self.actors[actor].kind is ActorKind.GROUP
-        }
-        return next(iter(named)) if len(named) == 1 else None
 
     def _earlier(self, line: Line, phrase: Phrase, words: str, actor: str | None) -> Known | None:
         """The earlier speaker or subject with the same actor, surname or "the" + head noun; None where two fit."""
@@ -277,9 +272,7 @@ class Cast:
         if not (definite or bare):
             return None
         pool = self._met if bare else [*self._met, *self._subjects_before(line)]
-        fitting = distinct(
-            [known for known in pool if head in known.name.lower().split() and len(known.name) > len(words)]
-        )
+        fitting = distinct([known for known in pool if may_be(known, head, words, bare=bare)])
         return fitting[0] if len(fitting) == 1 else None
 
     def _subjects_before(self, line: Line) -> list[Known]:
@@ -287,70 +280,12 @@ class Cast:
         found = []
         for at in range(max(0, number - 2), number):
             earlier = self.scene.lines[at]
-            subject = self._line_subject(earlier)
+            subject = self._line_subject(earlier) if self._is_told(at) else None
             if subject is not None and earlier.tags[subject.first] == "N":
                 narrow = earlier.stretch(subject.first, subject.narrow)
                 words = " ".join(narrow.of(earlier.text).split())
                 found.append(self._named(earlier, subject, narrow, None, words, at))
         return found
-
-    def _institution(
-        self, line: Line, narrow: Span, wide: Span | None, base_end: int, actor: str | None
-    ) -> Institution | None:
-        """The kind of source: by head noun, by actor, by the body or apposition beside it; None where none tells."""
-        if wide is not None and "anonymity" in wide.of(line.text):
-            return Institution.ANONYMOUS
-        nouns = nouns_in(line, line.index_at(narrow.start), line.index_at(narrow.stop))
-        head = [noun for first, _, noun in nouns if first < base_end]
-        voice = bool(head) and head[-1].body
-        if head and head[-1].institution is not None and not voice:
-            record = self.actors.get(actor) if actor else None
-            armed = actor_institution(record.kind, record.sector) if record else None
-            return armed if armed is Institution.PARTY else head[-1].institution
-        if actor is not None and not voice:
-            found = self._office_institution(self.actors[actor])
-            if found is not None:
-                return found
-        return self._from_neighbours(line, narrow, wide, nouns)
-
-    def _from_neighbours(
-        self, line: Line, narrow: Span, wide: Span | None, nouns: list[tuple[int, int, Noun]]
-    ) -> Institution | None:
-        """From the body that stands beside a spokesman, from an apposition, from the name of a state."""
-        for _, _, noun in reversed(nouns):
-            if noun.institution is not None:
-                return noun.institution
-        for mention in self.mentions_in(wide or narrow):
-            known = self.actor_of(mention)
-            found = (
-                self._office_institution(self.actors[known]) if known else mention_institution(mention.kind)
-            )
-            if found is not None:
-                return found
-        if is_state(narrow.of(line.text)):
-            return Institution.OFFICIAL
-        if wide is not None and wide.stop > narrow.stop:
-            tail = nouns_in(line, line.index_at(narrow.stop), line.index_at(wide.stop))
-            return next((noun.institution for _, _, noun in tail if noun.institution), None)
-        return None
-
-    def _bodies(self, span: Span) -> frozenset[str]:
-        """The actors named in a speaker's phrase or apposition: whom he or she speaks for."""
-        return frozenset(
-            actor
-            for mention in self.mentions_in(span)
-            if (actor := self.actor_of(mention)) is not None
-            and mention.kind is not MentionKind.PERSON
-            and (mention.kind not in _SPOTS or self._is_of(mention))
-        )
-
-    def _is_of(self, mention: Mention) -> bool:
-        """Whether "of" stands before the words ("the committee of Tajikistan"), not "in" or "for"."""
-        return (
-            self.scene.document.text[max(0, mention.span.start - 8) : mention.span.start]
-            .lower()
-            .endswith(("of ", "of the "))
-        )
 
     def bodies_of(self, speaker: Speaker) -> frozenset[str]:
         """The bodies a speaker was said to belong to, here or earlier."""
@@ -361,36 +296,7 @@ class Cast:
             for body in known.bodies
         )
 
-    def _office_institution(self, actor: Actor) -> Institution | None:
-        return actor_institution(actor.kind, actor.sector)
-
     def _name(self, words: str, known: Known | None, actor: str | None, narrow: Span) -> str:
         if known is not None and len(known.name) > len(words):
             return known.name
-        return self._full_name(actor, words, narrow.start) if actor else words
-
-    def _full_name(self, actor: str, words: str, before: int) -> str:
-        """The longest name of the actor in the words of the report up to here, else `words`."""
-        record = self.actors[actor]
-        names = [
-            mention.words
-            for mention in self._mentions
-            if mention.span.start <= before
-            and self.actor_of(mention) == actor
-            and mention.kind is MentionKind.PERSON
-        ]
-        best = max([*names, record.name], key=len) if names else ""
-        return best if len(best) > len(words) else words
-
-
-def shortest(cast: Cast, span: Span) -> Span:
-    """A person's title and name without "of the university": the mention alone, where it opens the phrase."""
-    for mention in cast.mentions_in(span):
-        if mention.kind is not MentionKind.PERSON or mention.span.stop >= span.stop:
-            continue
-        words = span.of(cast.scene.document.text)
-        head = words[: mention.span.start - span.start].lower().split()
-        tail = words[mention.span.stop - span.start :].lower().split()
-        if tail and tail[0] in _TAILS and not _TAILS.intersection(head):
-            return Span(span.start, mention.span.stop)
-    return span
+        return self.full_name(actor, words, narrow.start) if actor else words

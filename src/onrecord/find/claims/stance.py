@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from onrecord.find.claims.cues import Cue, CueHit, cues_at
+from onrecord.find.claims.cues import Cue, CueHit, cues_in
 from onrecord.find.syntax.line_phrases import LinePhrases
 from onrecord.find.syntax.tagged_lines import Line
 from onrecord.lexicon import load_rows
@@ -17,8 +17,6 @@ _SILENT = frozenset(
     "say tell give specify reveal disclose explain comment detail elaborate identify name provide mention clarify "
     "indicate state release respond confirm know answer".split()
 )
-_MENTAL = frozenset("know think believe want expect remember see hear mean need understand care".split())
-_SELF = frozenset("it we they he she i its our their his her my us".split())
 _VERBS_OF_SPEECH = frozenset(
     "comment say give provide discuss answer elaborate specify confirm identify name disclose reveal detail speak "
     "talk explain release respond state tell clarify address interview deny".split()
@@ -62,6 +60,8 @@ def find_hedge(line: Line, first: int, after: int) -> HedgeHit | None:
     >>> find_hedge(line, 0, len(line)).level.value
     'weak'
     """
+    if not _hedges().may_hit(line.low[first:after]):
+        return None
     at = first
     blocked = False
     while at < after:
@@ -73,7 +73,7 @@ def find_hedge(line: Line, first: int, after: int) -> HedgeHit | None:
             blocked = True
         hit = _hedges().hit_at(line, at)
         if hit is not None and hit.last <= after and not blocked:
-            if hit.value != "none" and not _capital_may(line, at):
+            if hit.value != "none" and not _capital_may(line, at) and not _is_suspect(line, at):
                 return HedgeHit(Hedge(hit.value), line.stretch(hit.first, hit.last))
             at = hit.last
             continue
@@ -85,26 +85,47 @@ def _capital_may(line: Line, at: int) -> bool:
     return line.low[at] == "may" and line.tags[at] != "m"
 
 
+def _is_suspect(line: Line, at: int) -> bool:
+    """Whether "suspect" names a person ("the suspect", "two suspected raiders") rather than a doubt."""
+    if line.low[at] not in {"suspect", "suspected"}:
+        return False
+    if line.low[at] == "suspected":
+        return line.tags[at + 1 : at + 2] in ("a", "N", "b", "g", "9")
+    return at > 0 and line.tags[at - 1] in "d9aNiz"
+
+
 def cue_hit_in(line: Line, span: Span) -> CueHit | None:
-    """The last cue of the lexicon inside `span`; verbs come before nouns. None where no row fits."""
-    found: CueHit | None = None
-    for at in range(line.index_at(span.start), len(line)):
-        if line.tokens[at].stop > span.stop:
-            break
-        for hit in cues_at(line, at):
-            if line.tokens[hit.after - 1].stop <= span.stop and (
-                found is None
-                or hit.after > found.after
-                or (hit.after == found.after and _rank(hit, line, at) < _rank(found, line, at))
-            ):
-                found = hit
-    return found
+    """The last cue of the lexicon inside `span`; verbs come before nouns. None where no row fits.
+
+    Its token numbers count from three tokens before the span.
+    """
+    first = line.index_at(span.start)
+    after = line.index_at(span.stop - 1) + 1 if span.stop <= line.span.stop else len(line)
+    if after > len(line) or (after > first and line.tokens[after - 1].stop > span.stop):
+        after -= 1
+    before = max(0, first - _LOOK_BACK)
+    return _last_cue(line.low[before:after], first - before)
 
 
-def _rank(hit: CueHit, line: Line, at: int) -> int:
-    be = any(word in {"is", "are", "was", "were", "been", "being"} for word in line.low[max(0, at - 3) : at])
+@lru_cache(maxsize=1 << 13)  # several questions are asked of one cue
+def _last_cue(words: tuple[str, ...], first: int) -> CueHit | None:
+    found: tuple[int, int, CueHit] | None = None
+    for at in range(first, len(words)):
+        be = not _BE.isdisjoint(words[max(0, at - _LOOK_BACK) : at])
+        for hit in cues_in(words, at):
+            place = (hit.after, -_rank(hit, be=be), hit)
+            if hit.after <= len(words) and (found is None or place[:2] > found[:2]):
+                found = place
+    return found[2] if found else None
+
+
+def _rank(hit: CueHit, *, be: bool) -> int:
     order = ("passive", "verb") if be else ("verb", "passive")
     return {order[0]: 0, order[1]: 1}.get(hit.kind, 2)
+
+
+_LOOK_BACK = 3
+_BE = frozenset("is are was were been being".split())
 
 
 def is_negated(line: Line, span: Span) -> bool:
@@ -162,60 +183,5 @@ def _refusal(row: Cue, head: str) -> Reading:
 
 def has(kind: str, line: Line, first: int, after: int) -> bool:
     """Whether tokens `first` up to `after` hold words of one `kind` of `lexicon/denial_words.tsv`."""
-    return next(_denial_words(kind).hits(line, first, after), None) is not None
-
-
-def denies_own_deed(line: Line, first: int, after: int) -> bool:
-    """Whether a content says "it was not X": a negated main clause that tells of a deed or a state."""
-    for at in range(first, min(after, first + 18)):
-        if at > first and (line.tags[at] in ";w" or (line.tags[at] == "s" and line.low[at] != "that")):
-            return False
-        negated = line.low[at] == "not" or line.low[at].endswith(("n't", "n’t")) or line.low[at] == "never"
-        if negated and _states_fact(line, at, first, after):
-            return True
-        if line.low[at] == "nothing" and own_subject(line, first, after) and at > first:
-            return True
-        if line.low[at] == "no" and at > first and line.low[at - 1] in {"was", "were", "been", "is", "are"}:
-            return line.low[first] == "there" and any(
-                line.tags[i] == "g" or line.low[i] in _deeds() for i in range(at + 1, min(at + 4, after))
-            )
-    return False
-
-
-@cache
-def _deeds() -> frozenset[str]:
-    """Nouns of events, so that "there was no attack" denies one and "there is no other way" does not."""
-    return frozenset(row["lemma"] for row in load_rows("event_nouns"))
-
-
-def _states_fact(line: Line, at: int, first: int, after: int) -> bool:
-    auxiliary = line.low[at] if line.low[at] != "not" else line.low[at - 1] if at > first else ""
-    if auxiliary.startswith(("will", "would", "wo", "ca", "can", "could", "should", "may", "might", "must")):
-        return False
-    follows = [
-        line.low[i] for i in range(at + 1, min(at + 3, after)) if line.tags[i] != "r" or line.low[i] == "only"
-    ]
-    return bool(follows) and follows[0] not in _MENTAL and follows[0] not in _NO_FACT
-
-
-def own_subject(line: Line, first: int, after: int) -> bool:
-    """Whether the content's subject is the speaker's own side ("we", "it", "its men")."""
-    at = first + (line.low[first] == "that") if first < after else first
-    return at < after and line.low[at] in _SELF
-
-
-def denied_part(line: Line, first: int, after: int, *, own: bool) -> Denies:
-    """What a denial denies, read off its words: figure, intent, status, authorship, occurrence, or all of it."""
-    for kind, part in (("intent", Denies.INTENT), ("figure", Denies.FIGURE)):
-        if has(kind, line, first, after):
-            return part
-    if has("status", line, first, after) and not _COPULAS.isdisjoint(line.low[first:after]):
-        return Denies.STATUS
-    if line.low[first] != "there" and (own or has("authorship", line, first, after)):
-        return Denies.AUTHORSHIP
-    everything = line.low[first] != "there" and has("falsity", line, first, after)
-    return Denies.ALL if everything else Denies.OCCURRENCE
-
-
-_NO_FACT = frozenset("known clear sure only yet aware".split())
-_COPULAS = frozenset("is are was were been being".split())
+    words = _denial_words(kind)
+    return words.may_hit(line.low[first:after]) and next(words.hits(line, first, after), None) is not None

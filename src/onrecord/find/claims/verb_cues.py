@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from onrecord.find.claims.contents import Complement, complement_of
-from onrecord.find.claims.cues import CueHit, cues_at
+from onrecord.find.claims.cue_verbs import Group, is_plural, is_verb, verb_group
+from onrecord.find.claims.cues import CueHit
 from onrecord.find.claims.front_contents import content_before, front_quote
-from onrecord.find.claims.kinds_of_speakers import nouns_in
+from onrecord.find.claims.no_content import says_nothing
 from onrecord.find.claims.scene import Attribution, Scene
 from onrecord.find.syntax.following_phrases import phrase_after
 from onrecord.find.syntax.noun_phrases import Phrase, subject_before
@@ -15,75 +14,15 @@ from onrecord.find.syntax.tagged_lines import Line
 from onrecord.lexicon import Form
 from onrecord.model import Span
 
-_BE = frozenset(
-    "is are was were be been being am 's 're ’s ’re gets got get isn't aren't wasn't weren't isn’t wasn’t".split()
-)
-_PLURALS = frozenset(
-    "police people men women children media militia taliban military troops staff families".split()
-)
-_CALLED = 2  # tokens: "called her mother"
-_CHAINS = frozenset(
-    "go goes going went continue continues continued continuing begin began decline declined refuse".split()
-)
-
-
-class Group(NamedTuple):
-    """A verb group: tokens `first` up to `after`, the head verb at `head`."""
-
-    first: int
-    head: int
-    after: int
-    passive: bool
-    infinitive: bool
-
-
-def verb_group(line: Line, hit: CueHit) -> Group:
-    """The cue verb with its auxiliaries, adverbs and negation.
-
-    >>> from onrecord.find.claims.cues import cues_at
-    >>> from onrecord.find.syntax.tagged_lines import read_line
-    >>> text = "The army has not yet confirmed that."
-    >>> line = read_line(text, Span(0, len(text)))
-    >>> group = verb_group(line, cues_at(line, 5)[0])
-    >>> line.stretch(group.first, group.after).of(text)
-    'has not yet confirmed'
-    """
-    first = hit.first
-    be = infinitive = False
-    while first > 0:
-        tag, word = line.tags[first - 1], line.low[first - 1]
-        if tag in "xmn" or (tag == "r" and _adverb_inside(line, first - 1)):
-            be = be or word in _BE
-            first -= 1
-        elif tag == "t" and first > 1 and line.low[first - 2] in _CHAINS | {"on"}:
-            first -= 2
-            while first > 0 and line.low[first] == "on" and line.low[first - 1] in _CHAINS:
-                first -= 1
-        elif tag == "t":
-            infinitive = True
-            break
-        else:
-            break
-    passive = be and Form.PARTICIPLE in hit.forms and Form.GERUND not in hit.forms
-    return Group(first, hit.first, hit.after, passive, infinitive)
-
-
-def _adverb_inside(line: Line, at: int) -> bool:
-    return (
-        at > 0
-        and line.tags[at - 1] not in ",q"
-        and line.low[at] not in {"today", "yesterday", "else", "well"}
-    )
-
 
 def verb_attribution(scene: Scene, number: int, hit: CueHit) -> Attribution | None:
     """The attribution that hangs on the verb `hit` of line `number`, None where it is no cue there."""
     line = scene.lines[number]
     group = verb_group(line, hit)
-    if not _is_verb(line, hit, group) or group.infinitive:
+    if group.infinitive or group.passive or not is_verb(line, hit, group):
         return None
-    if group.passive:
-        return None
+    if not _SILENT.isdisjoint(line.low[group.first : group.head]):
+        return None  # "declined to comment on": the refusal itself is the cue
     complement = complement_of(line, hit, _ceiling(scene, line, hit))
     if (
         complement is not None
@@ -92,15 +31,13 @@ def verb_attribution(scene: Scene, number: int, hit: CueHit) -> Attribution | No
     ):
         complement = None
     if complement is None:
-        return _content_in_front(scene, number, hit, group)
+        return _content_in_front(scene, number, hit, group) or _pronoun_in_front(line, hit, group)
+    if says_nothing(line, hit, group, complement):
+        return None
     source = _subject(scene, line, hit, group)
     if source is None or (
         source.first > 1 and line.low[source.first - 1] == "as" and line.tags[source.first - 2] == ","
     ):
-        return None
-    if complement.frame == "np" and _no_words(line, hit, complement):
-        return None
-    if complement.frame == "that" and _passive_tail(line, hit, group, complement):
         return None
     return Attribution(
         source=line.stretch(source.first, source.after),
@@ -113,99 +50,12 @@ def verb_attribution(scene: Scene, number: int, hit: CueHit) -> Attribution | No
     )
 
 
-def _no_words(line: Line, hit: CueHit, complement: Complement) -> bool:
-    """For "admitted seven patients", "called police": what stands there is nothing that was said."""
-    if hit.lemma == "admit":
-        return _takes_in(line, complement)
-    return hit.lemma == "call" and complement.after - complement.first <= _CALLED and _rings(line, complement)
-
-
-def _rings(line: Line, complement: Complement) -> bool:
-    """Whether somebody is called, not called something: one phrase, no quotation, no second determiner."""
-    tags = line.tags[complement.first : complement.after]
-    return "q" not in tags and "d" not in tags[1:] and not set(tags) - set("dNa9-")
-
-
-def _passive_tail(line: Line, hit: CueHit, group: Group, complement: Complement) -> bool:
-    """For "was shot and pronounced dead", "a photo tweeted by the sergeant": a participle that has no content."""
-    word = line.low[complement.first]
-    if Form.PARTICIPLE not in hit.forms or group.first != group.head or word == "that":
-        return False
-    if word == "by" and complement.first == hit.after:
-        return True
-    at = group.first - 1
-    if at < 2 or line.tags[at] != "c" or line.tags[complement.first] in "pq":
-        return False
-    for back in range(at - 1, max(at - 12, 0), -1):
-        if line.tags[back] == "e":
-            return line.low[back - 1] in _BE and line.tags[complement.first] in "arieg"
-        if line.tags[back] in "V;:q":
-            return False
-    return False
-
-
-def _takes_in(line: Line, complement: Complement) -> bool:
-    """For "admitted seven patients" is no admission: people, counted or described, are let in."""
-    return any(
-        noun.person
-        for _, _, noun in nouns_in(line, complement.first, min(complement.first + 5, complement.after))
-    ) or ("9" in line.tags[complement.first : complement.first + 2])
-
-
 def _ceiling(scene: Scene, line: Line, hit: CueHit) -> int | None:
     """Inside a quotation the content ends with it."""
     quote = scene.quote_around(line.tokens[hit.first].start)
     if quote is None:
         return None
     return min(line.index_at(quote.inside.stop), line.stripped_end())
-
-
-def _is_verb(line: Line, hit: CueHit, group: Group) -> bool:
-    before = line.tags[group.first - 1] if group.first else ""
-    if before in set("dz") and line.low[group.first - 1] not in {
-        "this",
-        "that",
-        "all",
-        "both",
-        "some",
-        "many",
-    }:
-        return False
-    if Form.GERUND in hit.forms:
-        return before not in set("dizN") and line.low[group.first - 1 : group.first] != ("as",)
-    if before == ("i") and group.first == group.head:
-        return False
-    word = line.tokens[hit.first].text
-    if word[0].isupper() and hit.first and not _is_title(line):
-        return False
-    if Form.PAST in hit.forms or group.first != group.head:
-        return True
-    if _clause_has_verb(line, group.first):
-        return False
-    if Form.THIRD not in hit.forms:
-        return bool(before) and (before in "pcw)s" or _plural(line.low[group.first - 1]))
-    return True
-
-
-def _clause_has_verb(line: Line, first: int) -> bool:
-    """Whether the clause has its finite verb before token `first`, so that "claims" or "state" there is a noun."""
-    for at in range(first - 1, -1, -1):
-        tag = line.tags[at]
-        if tag in ",;:-qswc()":
-            return False
-        if tag in "Vxm" or (tag == "e" and at and line.tags[at - 1] in "NapT"):
-            return not any(hit.takes("that") for hit in cues_at(line, at)) and tag != "e"
-    return False
-
-
-def _plural(word: str) -> bool:
-    return (word.endswith("s") and not word.endswith("ss")) or word in _PLURALS
-
-
-def _is_title(line: Line) -> bool:
-    return sum(token.text[0].isupper() for token in line.tokens if len(token.text) > 3) > 0.8 * sum(
-        len(token.text) > 3 for token in line.tokens
-    )
 
 
 def _sits_behind(scene: Scene, line: Line, group: Group, complement: Complement) -> bool:
@@ -264,6 +114,31 @@ def _content_in_front(scene: Scene, number: int, hit: CueHit, group: Group) -> A
     )
 
 
+def _pronoun_in_front(line: Line, hit: CueHit, group: Group) -> Attribution | None:
+    """Translated word order: "the envoy this denied"."""
+    at = group.first - 1
+    if at < 1 or line.low[at] not in {"this", "that", "it"} or hit.lemma not in _ANSWERS:
+        return None
+    if group.after < line.stripped_end() and line.tags[group.after] not in ",;":
+        return None
+    source = subject_before(line, at)
+    if source is None:
+        return None
+    return Attribution(
+        source=line.stretch(source.first, source.after),
+        narrow=line.stretch(source.first, source.narrow),
+        cue=line.stretch(group.first, group.after),
+        content=(line.stretch(at, at + 1),),
+        by="attribution/verb-np",
+        score=1.0,
+        frame="np",
+    )
+
+
+_SILENT = frozenset("decline declines declined declining refuse refuses refused refusing".split())
+_ANSWERS = frozenset("deny confirm reject dismiss refute admit".split())
+
+
 def _inverted_subject(line: Line, group: Group) -> Phrase | None:
     if group.after >= len(line) or line.tags[group.after] not in "dNabp9eg":
         return None
@@ -309,7 +184,7 @@ def _subject(scene: Scene, line: Line, hit: CueHit, group: Group) -> Phrase | No
 def shared_subject(line: Line, before: int, floor: int) -> Phrase | None:
     """The subject of the nearest finite verb to the left, or an inverted one ("said X, adding")."""
     for at in range(before - 1, max(floor, before - 60) - 1, -1):
-        finite = line.tags[at] in "Vxme" or (line.tags[at] == "b" and at > 0 and _plural(line.low[at - 1]))
+        finite = line.tags[at] in "Vxme" or (line.tags[at] == "b" and at > 0 and is_plural(line.low[at - 1]))
         if finite and line.tags[at - 1 : at] not in ("x", "m", "t", "i", "d") and at > 0:
             found = subject_before(line, at, floor)
             if found is not None and found.first < at:

@@ -7,20 +7,21 @@ from dataclasses import dataclass, replace
 from onrecord.find.claims.chains import channel_of, hearers, joint_speakers
 from onrecord.find.claims.kinds_of_speakers import nouns_in
 from onrecord.find.claims.known_speakers import FIRST_PERSON, can_speak, is_nobody
+from onrecord.find.claims.mentioned import shortest
 from onrecord.find.claims.scene import Attribution, Scene
-from onrecord.find.claims.speakers import Cast, shortest
+from onrecord.find.claims.speakers import Cast
 from onrecord.find.claims.stance import base_reading, cue_hit_in
 from onrecord.find.syntax.tagged_lines import Line
-from onrecord.model import Act, Channel, Institution, Span, Speaker, When
+from onrecord.model import Act, Channel, Institution, Proximity, Span, Speaker, Stance, When
 
 _SHOWING = frozenset(
-    "show suggest indicate reveal demonstrate prove find signal imply mean highlight record list include support "
-    "encourage threaten see know welcome want seek expect require demand value discover make_clear make_it_clear "
-    "leave_open underline underscore stress offer face choose decide agree prepare help".split()
+    "show suggest indicate reveal demonstrate prove find signal imply mean highlight record list include threaten "
+    "encourage make_clear make_it_clear leave_open".split()
 )
 _PERFORMED = frozenset(
     "confirm deny regret condemn announce acknowledge reject declare admit welcome".split()
 )
+_MINDS = frozenset("see find encourage show indicate mean prove".split())
 _UNNAMED = Speaker(name="unnamed", institution=Institution.ANONYMOUS)
 NEAR = 12  # characters: an inner cue so near the start of a content colours all of it
 
@@ -43,10 +44,15 @@ def speaks(ground: Ground, one: Attribution) -> bool:
     hit = cue_hit_in(line, one.cue) if one.cue is not None else None
     if source is None:
         return hit is None or not (one.by.startswith("attribution/noun") and hit.cues[0].act is Act.BELIEVE)
-    if hit is not None and hit.lemma.replace(" ", "_") in _SHOWING and not can_speak(line, source):
+    if hit is not None and _needs_speaker(hit.lemma, one.frame) and not can_speak(line, source):
         return False
     words = source.of(line.text).strip().lower()
     return words not in FIRST_PERSON and words not in {"you", "your", "one"} and not is_nobody(words)
+
+
+def _needs_speaker(lemma: str, frame: str) -> bool:
+    """Whether things do what the verb says as well ("the delay shows", "the wall denies them a view")."""
+    return lemma.replace(" ", "_") in _SHOWING or (lemma == "deny" and frame == "np")
 
 
 Voices = tuple[tuple[Speaker, ...], ...]
@@ -88,9 +94,14 @@ def voices_of(
 
 def _in_passing(ground: Ground, one: Attribution) -> bool:
     """Whether a cue inside reported words tells of a wish or view, or of anything but speech in a quotation: no chain."""
-    if one.frame not in {"np", "inf", "objinf"} or one.cue is None:
+    if one.cue is None:
         return False
     reading = base_reading(line_of(ground, one), one.cue, one.frame, "")
+    if one.frame not in {"np", "inf", "objinf"}:
+        line = line_of(ground, one)
+        hit = cue_hit_in(line, one.cue)
+        mind = reading.act is Act.BELIEVE and reading.stance is not Stance.HEDGED
+        return one.by.startswith("attribution/verb") and (mind or (hit is not None and hit.lemma in _MINDS))
     return (
         reading.act in {Act.BELIEVE, Act.INTEND, Act.DEMAND}
         or ground.scene.quote_around(one.cue.start) is not None
@@ -155,7 +166,7 @@ def _own_chain(ground: Ground, one: Attribution) -> Voices:
     outside = tuple(span for span in (*one.content,))
     channel = channel_of(line, outside)
     outer = [*one.via, *(span for span in hearers(ground.cast, line, one) if span not in one.via)]
-    before = tuple(replace(ground.cast.speaker(span), channel=Channel.UNSPECIFIED) for span in outer)
+    before = tuple(_outer_voice(ground, span, is_outlet=span not in one.via) for span in outer)
     if one.narrow is None and one.source is None:
         return ((*before, replace(_UNNAMED, channel=channel)),)
     narrow = one.narrow or one.source
@@ -175,9 +186,17 @@ def _own_chain(ground: Ground, one: Attribution) -> Voices:
     )
 
 
+def _outer_voice(ground: Ground, span: Span, *, is_outlet: bool) -> Speaker:
+    """A speaker who passes words on; an outlet that was told is media whatever its name says."""
+    found = replace(ground.cast.speaker(span), channel=Channel.UNSPECIFIED)
+    if not is_outlet or found.institution is Institution.MEDIA:
+        return found
+    return replace(found, institution=Institution.MEDIA, proximity=Proximity.WAS_TOLD)
+
+
 def _veiled(speaker: Speaker, line: Line, outside: tuple[Span, ...]) -> Speaker:
     """A speaker "on condition of anonymity" is anonymous, whatever the rank."""
-    hidden = any(
+    hidden = "anonymity" in line.low and any(
         token.text.lower() == "anonymity"
         and not any(span.start <= token.start < span.stop for span in outside)
         for token in line.tokens

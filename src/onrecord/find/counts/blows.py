@@ -6,6 +6,8 @@ from dataclasses import replace
 from onrecord.model import Count, CountAs, CountOf, Incident
 
 _DEAD = frozenset({CountOf.KILLED, CountOf.DIED_LATER, CountOf.FOUND_DEAD})
+TOLD_BEFORE = "counts/pronoun-told-before"
+"""The rule of a pronoun that repeats a figure: no figure of its own."""
 _PRONOUNS = frozenset("he she him her himself herself".split())
 
 
@@ -28,13 +30,13 @@ def _settled(count: Count, beside: list[Count]) -> Count:
         return count
     dead = [one for one in beside if one.of in _DEAD and one.given is not CountAs.NONE]
     if count.words.lower() in _PRONOUNS and any(_told_before(one, count) for one in beside):
-        return replace(count, of=CountOf.CASUALTIES, score=0.3, by=f"{count.by}; a pronoun, told before")
-    if dead and count.by.startswith("hit"):
+        return replace(count, of=CountOf.CASUALTIES, score=0.3, by=TOLD_BEFORE)
+    if dead and count.by.startswith("counts/hit"):
         return replace(
             count,
             of=CountOf.CASUALTIES,
             given=CountAs.JOINT,
-            by=f"{count.by}; dead or wounded, the incident has dead",
+            by="counts/hit-beside-the-dead",
         )
     return count
 

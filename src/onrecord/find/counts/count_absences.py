@@ -14,6 +14,10 @@ _LOSS = (
     r"injured|hurt|loss(?:es)? of life|lives lost|missing)"
 )
 _GAP = r"(?:\w+ ){0,3}?"
+_DESCRIBED = (
+    r"(?:(?!of\b|on\b|about\b|for\b|to\b|that\b|word\b|information\b|details?\b|figures?\b|data\b|idea\b|doubt\b|"
+    r"reports?\b|one\b|longer\b|more\b|less\b|fewer\b|confirmation\b)\w+ ){0,3}?"
+)
 _NONE_SO_FAR = re.compile(
     rf"\bno (?:\w+ ){{0,3}}?reports? (?:of|on|about) {_GAP}{_LOSS}(?: or {_LOSS})?"
     rf"|\bno {_GAP}{_LOSS}(?: or {_LOSS})? (?:so far|yet|(?:was|were|have been|had been|"
@@ -24,21 +28,34 @@ _NONE_SO_FAR = re.compile(
 _NONE = re.compile(
     rf"\b(?:there (?:was|were|are|is|have been|had been|has been) |suffered |reported |causing |caused |"
     rf"sustained |with |without )?"
-    rf"(?:no|without|without any|zero) {_GAP}(?:casualt(?:y|ies)|injur(?:y|ies)|deaths?|fatalit(?:y|ies)|"
+    rf"(?:(?:no|zero) {_DESCRIBED}|without (?:any )?(?:further |civilian |military |serious )?)"
+    rf"(?:casualt(?:y|ies)|injur(?:y|ies)|deaths?|fatalit(?:y|ies)|"
     rf"victims|loss of life|losses)\b"
 )
 _UNKNOWN = (
     r"(?:not (?:immediately |yet |been |yet been )*(?:clear|known|determined|established|certain)|"
-    r"unclear|unknown|uncertain|no (?:immediate )?(?:word|information|details|indication) (?:on|of|"
+    r"unclear|unknown|uncertain|no (?:immediate |official |independent |further )?"
+    r"(?:word|information|details|indication|confirmation|figures|data) (?:on|of|"
     r"about))"
 )
 _UNCLEAR = re.compile(
-    rf"\b{_UNKNOWN}(?: \w+){{0,3}}? (how many [^,.;]{{0,50}}|how badly [^,.;]{{0,30}}|(?:whether|"
+    rf"\b{_UNKNOWN}(?P<gap>(?: \w+){{0,3}}?) (?P<asked>how many [^,.;]{{0,50}}|how badly [^,.;]{{0,30}}|(?:whether|"
     rf"if) (?:there (?:was|were|are|had been|have been) )?[^,.;]{{0,70}}|(?:the )?(?:exact |"
     rf"total )?number of [^,.;]{{0,40}}|(?:any |the |possible )?{_LOSS})"
 )
+_QUESTIONS = (
+    "how ",
+    "whether ",
+    "if ",
+    "number ",
+    "exact ",
+    "total ",
+    "the exact",
+    "the number",
+    "the total",
+)
 _NUMBER_UNKNOWN = re.compile(
-    rf"\b((?:exact |total |final )?(?:number|extent) of {_GAP}{_LOSS}[^,.;]{{0,20}}?|"
+    rf"\b(?P<asked>(?:exact |total |final )?(?:number|extent) of {_GAP}{_LOSS}[^,.;]{{0,20}}?|"
     rf"{_LOSS} figures?) (?:is|was|are|were|remains?|remained) (?:still |as yet )?(?:unknown|unclear|"
     rf"not (?:yet |immediately )?known|not clear|undetermined)"
 )
@@ -88,6 +105,14 @@ _HOW_MANY = re.compile(r"\bhow many\b|\b(?:figures?|numbers?)\b")
 _REACH = 50  # characters between the words that keep back and what is kept back
 
 
+_ASKS = re.compile(
+    r"\bany(?:one|body|where)?\b|\bthere (?:was|were|are|had|have)\b|\bcasualt|\binjur(?:y|ies)\b|\bamong the\b|\bfatalit|"
+    r"\b(?:was|were|been|be|is|are) (?:also )?(?:killed|injured|wounded|hurt|dead|missing)\b(?! by\b)"
+)
+_FIGURES = re.compile(r"\bhow many\b|\bnumbers?\b|\bfigures?\b|\btoll\b")
+_FIGURE_WORDS = ("casualt", "losses", "fatalit", "injuries", "deaths", "toll")
+
+
 class Absence(NamedTuple):
     """A stretch of one sentence (offsets in the document) and what it says of which losses."""
 
@@ -131,12 +156,16 @@ def _trim(match: re.Match[str], start: int) -> Span:
 
 def _unclear(low: str, start: int) -> tuple[Absence, ...]:
     match = _UNCLEAR.search(low) or _NUMBER_UNKNOWN.search(low)
-    if not match or not _LOSS_WORD.search(match.group(1)):
+    if not match or not _LOSS_WORD.search(match.group("asked")):
         return ()
-    inner = match.group(1)
+    inner = match.group("asked")
+    if match.re is _UNCLEAR and match.group("gap") and not inner.startswith(_QUESTIONS):
+        return ()  # unknown gunmen shot dead a judge
+    if inner.startswith(("whether", "if")) and not _ASKS.search(inner):
+        return ()  # whether the man killed was a fighter: his death is not in question
     lead = re.match(r"(?:whether|if) (?:there (?:was|were|are|had been|have been) )?", inner)
-    begin = match.start(1) + (lead.end() if lead else 0)
-    told = re.split(r" (?:when|after|in|by|as|during|at|following) ", low[begin : match.end(1)])[0]
+    begin = match.start("asked") + (lead.end() if lead else 0)
+    told = re.split(r" (?:when|after|in|by|as|during|at|following) ", low[begin : match.end("asked")])[0]
     span = Span(start + begin, start + begin + len(told.rstrip()))
     return (Absence(span, _of(inner), CountAs.UNCLEAR, "unclear whether or how many"),)
 
@@ -166,7 +195,9 @@ def _kept(low: str, start: int, kept_back: re.Match[str]) -> Absence | None:
     """A figure kept back: "did not say how many", "refused to give the number of the dead"."""
     how_many = _HOW_MANY.search(low, kept_back.end())
     loss = _LOSS_WORD.search(low, kept_back.end())
-    if loss and loss.start() - kept_back.end() < _REACH:
+    between = low[kept_back.start() : loss.end()] if loss else ""
+    asked = bool(_FIGURES.search(between)) or (loss is not None and loss.group().startswith(_FIGURE_WORDS))
+    if loss and asked and "whether" not in between and loss.start() - kept_back.end() < _REACH:
         span = Span(start + kept_back.start(), start + loss.end())
         return Absence(span, _of(loss.group()), CountAs.WITHHELD, "figures kept back")
     if how_many and how_many.start() - kept_back.end() < _REACH and _LOSS_WORD.search(low):

@@ -89,7 +89,8 @@ def _quantity_in(line: Line, phrase: Phrase, known: tuple[Quantity, ...]) -> Qua
             "C",
             "P",
         }
-        if quantity.core >= phrase.first and opens and is_people(line, quantity):
+        joined = line.tags[quantity.first - 1] == "P" and "C" in line.tags[phrase.first : quantity.first]
+        if quantity.core >= phrase.first and opens and not joined and is_people(line, quantity):
             return quantity
     return None
 
@@ -104,6 +105,8 @@ def is_people(line: Line, quantity: Quantity) -> bool:
         or after == "-"
     ):
         return False
+    if _is_year(line, quantity, before):
+        return False
     if before in _MONTHS and quantity.given is CountAs.EXACT:
         return False  # on July 5
     if before == "," and after in {",", "."} and quantity.first > 1 and line.tags[quantity.first - 2] == "X":
@@ -113,6 +116,16 @@ def is_people(line: Line, quantity: Quantity) -> bool:
         return True
     classes = noun_classes().get(line.low[head], frozenset())
     return not (classes & _HOUSES and not classes & _PEOPLE) and line.low[head] not in _UNITS
+
+
+def _is_year(line: Line, quantity: Quantity, before: str) -> bool:
+    """A year: "in 2019", "the 2019 raid"; "2,019 villagers" has its comma and its noun."""
+    word = line.low[quantity.core]
+    if len(word) != 4 or not word.isdecimal() or not word.startswith(("19", "20")):
+        return False
+    head = _noun_after(line, quantity.last)
+    people = head is not None and noun_classes().get(line.low[head], frozenset()) & _PEOPLE
+    return before in {"in", "since", "from", "until", "by", "of", "during", "early", "late"} or not people
 
 
 def _noun_after(line: Line, at: int) -> int | None:
@@ -140,7 +153,9 @@ def _sum(line: Line, phrase: Phrase, known: tuple[Quantity, ...]) -> Figure | No
     low, high = 0, 0
     for part in parts:
         quantity = next((one for one in known if part.first <= one.core < part.last), None)
-        one = None if quantity else single(line, part)
+        if quantity and "of" in line.low[part.first : quantity.first] and line.tags[part.first] == "D":
+            return None  # a guard and the wounding of three
+        one = None if quantity else single(line, part) or _agent(line, part)
         if quantity and quantity.low is not None and quantity.high is not None and is_people(line, quantity):
             low, high = low + quantity.low, high + quantity.high
         elif one and one.low is not None:
@@ -148,6 +163,20 @@ def _sum(line: Line, phrase: Phrase, known: tuple[Quantity, ...]) -> Figure | No
         else:
             return None
     return Figure(phrase.first, phrase.last, low, high, CountAs.EXACT, None, "figures added")
+
+
+def _agent(line: Line, part: Phrase) -> Figure | None:
+    """One for "a crane operator" beside people who are counted: a word made like those for people, with an article."""
+    word = line.low[part.last - 1]
+    if line.low[part.first] not in {"a", "an"} or not word.endswith(
+        ("er", "or", "ist", "ian", "man", "ant", "ee")
+    ):
+        return None
+    return (
+        Figure(part.first, part.last, 1, 1, CountAs.EXACT, None, "one person")
+        if line.tags[part.last - 1] == "X"
+        else None
+    )
 
 
 def _noun_end(line: Line, phrase: Phrase, quantity: Quantity) -> int:

@@ -5,10 +5,12 @@ from dataclasses import replace
 
 from onrecord.find.counts.count_absences import absences
 from onrecord.find.counts.counted import is_people
-from onrecord.find.counts.loss_figures import BARE_WORDS, Found, figures
+from onrecord.find.counts.loss_figures import Found, figures
 from onrecord.find.counts.number_words import Quantity, quantities
-from onrecord.find.counts.population import population_of
+from onrecord.find.counts.population import counted_words, population_of
+from onrecord.find.counts.toll_figures import BARE_WORDS
 from onrecord.find.counts.tolls import is_cumulative
+from onrecord.find.rule_name import rule_name
 from onrecord.find.syntax.lines import Line, read_lines
 from onrecord.find.syntax.phrases import noun_phrase
 from onrecord.model import (
@@ -64,9 +66,9 @@ def _count(document: Document, found: Found) -> Count:
         low=figure.low,
         high=figure.high,
         word=figure.word,
-        population=population_of(line, figure.first, figure.last),
+        population=_population(document, line, figure.first, figure.last),
         cumulative=is_cumulative(line, figure.first, figure.last),
-        by=found.by,
+        by=rule_name("counts", found.by),
         score=found.score,
     )
 
@@ -166,10 +168,10 @@ def _part(document: Document, line: Line, quantity: Quantity, span: Span, whole:
         low=quantity.low,
         high=quantity.high,
         word=quantity.word,
-        population=population_of(line, first, last),
+        population=_population(document, line, first, last),
         cumulative=whole.cumulative,
         part_of=whole.id,
-        by="part of a figure",
+        by="counts/part-of-a-figure",
         score=0.85,
     )
 
@@ -184,10 +186,10 @@ def _absent(document: Document, line: Line, found: list[Count]) -> list[Count]:
             given=one.given,
             span=one.span,
             words=one.span.of(document.text),
-            population=_among(line, one.span),
+            population=_among(document, line, one.span),
             low=0 if one.given in {CountAs.NONE, CountAs.NONE_SO_FAR} else None,
             high=0 if one.given is CountAs.NONE else None,
-            by=one.rule,
+            by=rule_name("counts", one.rule),
             score=0.85,
         )
         for one in absences(low, span.start)
@@ -195,13 +197,20 @@ def _absent(document: Document, line: Line, found: list[Count]) -> list[Count]:
     ]
 
 
-def _among(line: Line, span: Span) -> Population:
+def _among(document: Document, line: Line, span: Span) -> Population:
     """Whose losses: "losses among the attackers"."""
     after = line.word_at(span.stop)
     if line.low[after : after + 1] not in {("among",), ("of",), ("amongst",)}:
         return Population()
     phrase = noun_phrase(line, after + 1)
-    return population_of(line, *phrase) if phrase else Population()
+    return _population(document, line, *phrase) if phrase else Population()
+
+
+def _population(document: Document, line: Line, first: int, last: int) -> Population:
+    """Who is counted, with the words that name them as they stand."""
+    words = counted_words(line, first, last, quantities(line))
+    named = line.span(*words).of(document.text) if words else None
+    return replace(population_of(line, first, last), words=named)
 
 
 def _with_antecedents(document: Document, counts: list[Count]) -> list[Count]:
@@ -214,11 +223,20 @@ def _with_antecedents(document: Document, counts: list[Count]) -> list[Count]:
             and count.population.role is None
         )
         if bare:
-            before = [one for one in found if one.population.words and one.span.stop <= count.span.start]
+            before = [one for one in found if one.population.words and _just_before(document, one, count)]
             role = before[-1].population if before else _role_before(document, count)
             count = replace(count, population=replace(role, words=role.words))  # noqa: PLW2901 — the count as it is kept
         found.append(count)
     return found
+
+
+def _just_before(document: Document, one: Count, count: Count) -> bool:
+    """Whether `one` stands before `count` in its own sentence, or in the sentence before it in one paragraph."""
+    mine, theirs = document.sentence_at(count.span.start), document.sentence_at(one.span.start)
+    if mine is None or theirs is None or one.span.stop > count.span.start:
+        return False
+    between = [each for each in document.sentences if theirs.span < each.span < mine.span]
+    return mine == theirs or (not between and mine.paragraph == theirs.paragraph)
 
 
 def _role_before(document: Document, count: Count) -> Population:
@@ -227,9 +245,9 @@ def _role_before(document: Document, count: Count) -> Population:
         if line.sentence.span.stop <= count.span.start:
             known = [one for one in quantities(line) if is_people(line, one)]
             if known:
-                return population_of(line, known[0].first, _end_of(line, known[0]))
+                return _population(document, line, known[0].first, _end_of(line, known[0]))
             phrase = noun_phrase(line, 0)
-            return population_of(line, *phrase) if phrase else Population()
+            return _population(document, line, *phrase) if phrase else Population()
     return Population()
 
 

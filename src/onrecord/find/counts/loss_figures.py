@@ -3,18 +3,17 @@
 from typing import NamedTuple
 
 from onrecord.find.counts.counted import Figure, figure_of, is_anybody, is_people
-from onrecord.find.counts.loss_words import Loss, losses
+from onrecord.find.counts.loss_words import Loss, driven_out, losses
 from onrecord.find.counts.number_words import Quantity, quantities
+from onrecord.find.counts.toll_figures import counted_object, of_lives, of_toll
 from onrecord.find.syntax.lines import Line
-from onrecord.find.syntax.phrases import Phrase, noun_phrase, object_of
+from onrecord.find.syntax.phrases import Phrase, noun_phrase
 from onrecord.find.syntax.subjects import subject_of
 from onrecord.find.syntax.verb_groups import VerbGroup, verb_group
 from onrecord.model import CountAs, CountOf
 
 _JOINERS = frozenset({"or", "and"})
 
-BARE_WORDS = frozenset("most some half part all rest others majority remaining few many several both".split())
-"""Words that count without a noun: whom they count is told before."""
 _WOUNDS = frozenset("wounds wound injuries injury burns wounded injured shrapnel".split())
 _HURT = frozenset("killed wounded injured hurt dead".split())
 
@@ -64,7 +63,7 @@ def _joined(line: Line, loss: Loss) -> int:
 
 def _joint(line: Line, loss: Loss, second: int, known: tuple[Quantity, ...]) -> Found | None:
     """One figure of dead and wounded together: its object after the second word, or its subject before the first."""
-    after = _object(line, second, known)
+    after = counted_object(line, second, known)
     told = figure_of(line, after, known) if after else None
     one = None if told else _figure(line, loss, known)
     group = verb_group(line, loss.first)
@@ -88,12 +87,15 @@ def _figure(line: Line, loss: Loss, known: tuple[Quantity, ...]) -> Found | None
         "adjective": _of_adjective,
         "noun": _of_noun,
         "hit_noun": _of_complement,
-        "toll": _of_toll,
-        "lives": _of_lives,
+        "toll": of_toll,
+        "lives": of_lives,
     }[loss.kind]
     figure = read(line, loss, known)
-    if figure is None or (loss.of is CountOf.DISPLACED and figure.rule != "figure"):
-        return None  # one gunman who fled is not displaced
+    if figure is None or (
+        loss.of is CountOf.DISPLACED
+        and not (figure.rule == "figure" and driven_out(line, loss, figure.first, figure.last))
+    ):
+        return None
     score = {"hit": 0.6, "toll": 0.9}.get(loss.kind, 0.9 if figure.rule == "figure" else 0.75)
     return Found(line, loss.of, figure, f"{loss.kind.replace('_', ' ')}: {figure.rule}", score)
 
@@ -114,13 +116,15 @@ def _of_passive(line: Line, loss: Loss, group: VerbGroup, known: tuple[Quantity,
     """The subject; in translations the figure may follow: "were liquidated seven fighters"."""
     after = next((one for one in known if one.first == loss.last and is_people(line, one)), None)
     if after:
-        return _told(line, _object(line, loss.last - 1, known) or Phrase(after.first, after.last), known)
+        return _told(
+            line, counted_object(line, loss.last - 1, known) or Phrase(after.first, after.last), known
+        )
     subject = subject_of(line, group)
     return _told(line, subject, known) if subject else None
 
 
 def _of_active(line: Line, loss: Loss, group: VerbGroup, known: tuple[Quantity, ...]) -> Figure | None:
-    phrase = _object(line, loss.last - 1, known)
+    phrase = counted_object(line, loss.last - 1, known)
     if phrase:
         return _told(line, phrase, known)
     if line.tags[loss.first] != "E" or loss.kind == "hit" or group.perfect:
@@ -146,22 +150,6 @@ def _told(line: Line, phrase: Phrase, known: tuple[Quantity, ...]) -> Figure | N
     return None if is_anybody(line, phrase) else figure_of(line, phrase, known)
 
 
-def _object(line: Line, verb: int, known: tuple[Quantity, ...]) -> Phrase | None:
-    """The object of a verb; a figure with words before it ("at least ten") is taken whole."""
-    at = verb + 1
-    while (
-        at < len(line.low)
-        and line.tags[at] == "A"
-        and line.low[at] not in {"approximately", "roughly", "nearly", "almost"}
-    ):
-        at += 1
-    for quantity in known:
-        if quantity.first == at:
-            rest = noun_phrase(line, quantity.core)
-            return Phrase(quantity.first, max(quantity.last, rest.last if rest else 0))
-    return object_of(line, verb)
-
-
 def _of_subject(line: Line, loss: Loss, known: tuple[Quantity, ...]) -> Figure | None:
     group = verb_group(line, loss.first)
     if group.modal in {"would", "could", "will"} or group.negated:
@@ -183,7 +171,12 @@ def _just_before(line: Line, at: int, known: tuple[Quantity, ...]) -> Figure | N
     for quantity in known:
         if quantity.last in {at, back} and is_people(line, quantity):
             word = None if quantity.given is not CountAs.VAGUE else quantity.word
-            return Figure(quantity.first, at, quantity.low, quantity.high, quantity.given, word, "figure")
+            end = (
+                at
+                if "X" in line.tags[quantity.last : at] or "U" in line.tags[quantity.last : at]
+                else quantity.last
+            )
+            return Figure(quantity.first, end, quantity.low, quantity.high, quantity.given, word, "figure")
     return None
 
 
@@ -255,46 +248,3 @@ def _of_complement(line: Line, loss: Loss, known: tuple[Quantity, ...]) -> Figur
         return None
     phrase = noun_phrase(line, loss.last + 1)
     return figure_of(line, phrase, known) if phrase else None
-
-
-def _of_toll(line: Line, loss: Loss, known: tuple[Quantity, ...]) -> Figure | None:
-    after = [one for one in known if loss.last <= one.first <= loss.last + 16 and _is_toll(line, one)]
-    before_to = [
-        one
-        for one in after
-        if one.first and line.low[one.first - 1] in {"to", "at", "of", "is", "was", "reached", "exceeds"}
-    ]
-    chosen = before_to[-1:] or after[:1]
-    if not chosen:
-        return None
-    one = chosen[0]
-    return Figure(one.first, one.last, one.low, one.high, one.given, one.word, "figure")
-
-
-def _is_toll(line: Line, quantity: Quantity) -> bool:
-    return quantity.word not in BARE_WORDS and is_people(line, quantity)
-
-
-def _of_lives(line: Line, loss: Loss, known: tuple[Quantity, ...]) -> Figure | None:
-    phrase = _object(line, loss.first, known)
-    words = set(line.low[phrase.first : phrase.last + 1]) if phrase else set()
-    if phrase is None or not {"lives", "life"} & words:
-        return None
-    if "life" in words and "lives" not in words:
-        return (
-            Figure(phrase.first, phrase.last, 1, 1, CountAs.EXACT, None, "one person")
-            if "of" in words
-            else None
-        )
-    for quantity in known:
-        if phrase.first <= quantity.core < phrase.last:
-            return Figure(
-                quantity.first,
-                phrase.last,
-                quantity.low,
-                quantity.high,
-                quantity.given,
-                quantity.word,
-                "figure",
-            )
-    return None

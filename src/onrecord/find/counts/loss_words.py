@@ -52,8 +52,42 @@ def _at(line: Line, at: int, entries: tuple[_Entry, ...]) -> Loss | None:
         last = at + 1 + len(entry.rest)
         if line.low[at + 1 : last] == entry.rest and _fits(line, at, entry.kind):
             loss = Loss(at, last, entry.of, entry.kind)
+            if entry.kind == "bodies":
+                return loss._replace(kind="noun") if _counted_dead(line, at) else None
             return _hit(line, loss) if entry.kind == "hit" else loss
     return None
+
+
+def _counted_dead(line: Line, at: int) -> bool:
+    """Nineteen bodies: where somebody received, found, counted or buried them."""
+    figure = "#" in line.tags[max(at - 3, 0) : at]
+    near = {word for word in line.low[max(at - 9, 0) : at + 6] if word.startswith(_HANDLED)}
+    return figure and bool(near)
+
+
+_HANDLED = (
+    "receiv",
+    "recover",
+    "found",
+    "find",
+    "count",
+    "collect",
+    "pull",
+    "brought",
+    "bring",
+    "discover",
+    "retriev",
+    "buried",
+    "bury",
+    "identif",
+    "morgue",
+    "dug",
+    "unearth",
+    "seen",
+    "saw",
+    "lay",
+    "lying",
+)
 
 
 def _fits(line: Line, at: int, kind: str) -> bool:
@@ -88,6 +122,20 @@ def _hit(line: Line, loss: Loss) -> Loss | None:
     return loss
 
 
+def driven_out(line: Line, loss: Loss, first: int, last: int) -> bool:
+    """Whether those who fled lost their homes: people, families, or many; a gunman who fled the scene did not."""
+    who = set(line.low[first:last])
+    fled_from = set(line.low[loss.last : loss.last + 8])
+    return bool(who & _UPROOTED) or bool(fled_from & _LEFT_BEHIND) or loss.kind != "verb_subject"
+
+
+_UPROOTED = frozenset(
+    "people persons civilians residents villagers families inhabitants households townspeople refugees women children "
+    "hundreds thousands millions".split()
+)
+_LEFT_BEHIND = frozenset("home homes villages village houses fighting violence shelling conflict".split())
+
+
 @cache
 def _table() -> dict[str, tuple[_Entry, ...]]:
     found: dict[str, list[_Entry]] = {}
@@ -101,7 +149,7 @@ def _table() -> dict[str, tuple[_Entry, ...]]:
 def _forms(word: str, kind: str) -> tuple[str, ...]:
     if kind in {"verb", "verb_subject", "hit", "lives", "treat"}:
         return tuple(verb_forms(word)) if not word.startswith("be ") else tuple(_be_forms(word))
-    if kind in {"noun", "hit_noun"}:
+    if kind in {"noun", "hit_noun", "bodies"}:
         return (
             word,
             word[:-1] + "ies" if word.endswith("y") else word + ("es" if word.endswith("s") else "s"),

@@ -1,11 +1,10 @@
 """Read figures as reports write them: digits, number words, dozens, ranges, and the words that bound them."""
 
 import re
-from functools import cache
 from typing import NamedTuple
 
+from onrecord.find.counts import number_tables
 from onrecord.find.syntax.lines import Line
-from onrecord.lexicon import load_rows
 from onrecord.model import CountAs
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
@@ -48,7 +47,7 @@ def quantities(line: Line) -> tuple[Quantity, ...]:
     """
     found: list[Quantity] = []
     after = 0
-    starters = _starters()
+    starters = number_tables.starters()
     for at, (word, tag) in enumerate(zip(line.low, line.tags, strict=True)):
         if at < after or not (tag == "#" or word in starters or word[0].isdecimal()):
             continue
@@ -61,7 +60,7 @@ def quantities(line: Line) -> tuple[Quantity, ...]:
 
 def _opens(line: Line, at: int) -> bool:
     """A quick look before the real reading: articles and the like open a figure only before certain words."""
-    after = _starters().get(line.low[at])
+    after = number_tables.starters().get(line.low[at])
     if not after:
         return True
     return at + 1 < len(line.low) and (line.low[at + 1] in after or line.tags[at + 1] == "#")
@@ -95,7 +94,7 @@ def _bound(line: Line, at: int) -> tuple[str, int]:
     kind = ""
     for _ in range(2):
         for length in range(_MAX_PHRASE, 0, -1):
-            found = _bounds().get(" ".join(line.low[at : at + length]))
+            found = number_tables.bounds().get(" ".join(line.low[at : at + length]))
             if found and at + length < len(line.low) and _core(line, at + length):
                 kind, at = kind or found, at + length
                 break
@@ -113,7 +112,7 @@ def _bound(line: Line, at: int) -> tuple[str, int]:
 
 def _bound_after(line: Line, last: int) -> tuple[str, int]:
     for length in (2, 1):
-        kind = _after().get(" ".join(line.low[last : last + length]))
+        kind = number_tables.after().get(" ".join(line.low[last : last + length]))
         if kind:
             return kind, last + length
     return "", last
@@ -158,7 +157,7 @@ def _core(line: Line, at: int) -> _Core | None:
 def _vague(line: Line, at: int) -> _Core | None:
     for length in range(_MAX_PHRASE, 0, -1):
         phrase = " ".join(line.low[at : at + length])
-        bounds = _vagues().get(phrase)
+        bounds = number_tables.vagues().get(phrase)
         if bounds is None:
             continue
         low, high, kind = bounds
@@ -175,17 +174,17 @@ def _grouped(line: Line, at: int) -> _Core | None:
         here = at + 1
     elif line.low[at] == "half" and line.low[at + 1 : at + 2] in {("a",), ("-",)}:
         return _group_of(line, at + 2, 0.5)
-    elif line.low[at] in _groups():
+    elif line.low[at] in number_tables.groups():
         return None
-    elif line.low[at] in _numbers():
-        factor, here = _numbers()[line.low[at]], at + 1
+    elif line.low[at] in number_tables.numbers():
+        factor, here = number_tables.numbers()[line.low[at]], at + 1
     elif line.low[at].isdecimal():
         factor, here = int(line.low[at]), at + 1
     return _group_of(line, here, factor)
 
 
 def _group_of(line: Line, at: int, factor: float) -> _Core | None:
-    size = _groups().get(line.low[at]) if at < len(line.low) else None
+    size = number_tables.groups().get(line.low[at]) if at < len(line.low) else None
     if size is None:
         return None
     value = int(size * factor)
@@ -210,108 +209,42 @@ def _figure(line: Line, at: int) -> _Core | None:
         return None  # 12th, 10:30, 34%, 1990s
     value = float(word.replace(",", ""))
     last = at + 1
-    while last < len(line.low) and line.low[last] in _scales():
-        value *= _scales()[line.low[last]]
+    while last < len(line.low) and line.low[last] in number_tables.scales():
+        value *= number_tables.scales()[line.low[last]]
         last += 1
     return _Core(last, int(value), int(value), CountAs.EXACT) if value == int(value) else None
 
 
 def _hyphened(word: str, at: int) -> _Core | None:
     parts = word.split("-")
-    if not all(part in _numbers() for part in parts) or len(parts) != 2:
+    if not all(part in number_tables.numbers() for part in parts) or len(parts) != 2:
         return None
-    value = sum(_numbers()[part] for part in parts)
+    value = sum(number_tables.numbers()[part] for part in parts)
     return _Core(at + 1, value, value, CountAs.EXACT)
 
 
 def _worded(line: Line, at: int) -> _Core | None:
     """Two hundred and fifty, a hundred, forty two."""
     total, current, here = 0, 0, at
-    if line.low[at] in {"a", "an"} and at + 1 < len(line.low) and line.low[at + 1] in _scales():
+    if line.low[at] in {"a", "an"} and at + 1 < len(line.low) and line.low[at + 1] in number_tables.scales():
         current, here = 1, at + 1
     while here < len(line.low):
         word = line.low[here]
-        if word in _numbers():
-            current += _numbers()[word]
-        elif word in _scales() and (current or total):
-            current = max(current, 1) * _scales()[word]
-            total, current = (total + current, 0) if _scales()[word] >= 1000 else (total, current)
+        if word in number_tables.numbers():
+            current += number_tables.numbers()[word]
+        elif word in number_tables.scales() and (current or total):
+            current = max(current, 1) * number_tables.scales()[word]
+            total, current = (
+                (total + current, 0) if number_tables.scales()[word] >= 1000 else (total, current)
+            )
         elif not (
             word == "and"
             and current >= 100
             and line.low[here + 1 : here + 2]
-            and line.low[here + 1] in _numbers()
+            and line.low[here + 1] in number_tables.numbers()
         ):
             break
         here += 1
     if here == at or (not total and not current and line.low[at] != "zero"):
         return None
     return _Core(here, total + current, total + current, CountAs.EXACT)
-
-
-@cache
-def _of_kind(kind: str) -> dict[str, int]:
-    return {row["phrase"]: int(row["low"]) for row in load_rows("numbers") if row["kind"] == kind}
-
-
-def _numbers() -> dict[str, int]:
-    return _of_kind("number")
-
-
-def _scales() -> dict[str, int]:
-    return _of_kind("scale")
-
-
-def _groups() -> dict[str, int]:
-    return _of_kind("group")
-
-
-@cache
-def _vagues() -> dict[str, tuple[int | None, int | None, str]]:
-    return {
-        row["phrase"]: (_int(row["low"]), _int(row["high"]), row["kind"])
-        for row in load_rows("numbers")
-        if row["kind"] in {"vague", "pair", "bare"}
-    }
-
-
-def _int(cell: str) -> int | None:
-    return int(cell) if cell else None
-
-
-@cache
-def _bounds() -> dict[str, str]:
-    return {
-        row["phrase"]: row["kind"]
-        for row in load_rows("numbers")
-        if row["kind"] in {"about", "at_least", "at_most"}
-    }
-
-
-@cache
-def _after() -> dict[str, str]:
-    return {
-        row["phrase"]: row["kind"].removeprefix("after_").replace("least", "at_least")
-        for row in load_rows("numbers")
-        if row["kind"].startswith("after_")
-    }
-
-
-_ARTICLES = frozenset(
-    {"a", "an", "the", "no", "not", "at", "in", "just", "close", "more", "fewer", "less", "up", "as"}
-)
-
-
-@cache
-def _starters() -> dict[str, frozenset[str]]:
-    """Words that can open a figure; for very common ones, the words that must follow."""
-    kinds = {"after_least", "after_about"}
-    found: dict[str, set[str]] = {"between": set(), "half": set()}
-    for row in load_rows("numbers"):
-        first, *rest = row["phrase"].split()
-        if row["kind"] not in kinds:
-            found.setdefault(first, set()).update(rest[:1] if first in _ARTICLES else [])
-    scales = {row["phrase"] for row in load_rows("numbers") if row["kind"] in {"scale", "group"}}
-    for article in ("a", "an"):
-        found[article] = found.get(article, set()) | scales
-    return {word: frozenset(after) for word, after in found.items()}

@@ -1,13 +1,16 @@
 """From a group of tellings to one incident: anchor, type, mode, roles, places, times, claims."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.find.incidents.coding import Codes, codes_of, contexts_of
 from onrecord.find.incidents.differences import Group
 from onrecord.find.incidents.instruments import means_in
 from onrecord.find.incidents.page import Page
 from onrecord.find.incidents.tellings import Telling
-from onrecord.find.incidents.wheres import dated_of, located_of
+from onrecord.find.incidents.whens import dated_of
+from onrecord.find.incidents.wheres import located_of
+from onrecord.find.rule_name import rule_name
 from onrecord.find.syntax.nouns import words_classes
 from onrecord.model import Confidence, Count, Incident, Realis, Role, RoleName, Span, content_id
 
@@ -37,7 +40,7 @@ def incident_of(page: Page, group: Group, counts: Sequence[Count], damage: Seque
         subtype=codes.subtype,
         cameo=codes.cameo,
         quad=codes.quad,
-        roles=roles,
+        roles=tuple(replace(role, by=rule_name("incidents", role.by)) for role in roles),
         places=located_of(page, group),
         times=dated_of(page, group),
         losses=tuple(count.id for count in counts),
@@ -46,10 +49,17 @@ def incident_of(page: Page, group: Group, counts: Sequence[Count], damage: Seque
         series=all(one.plural for one in group.tellings if one.trigger.noun)
         and any(one.plural for one in group.tellings),
         background_reason=next((one.reason for one in group.tellings if one.reason), None),
-        merged=tuple(group.merged),
-        by=f"{anchor.trigger.by}; {anchor.realis_by}",
+        merged=(*group.merged, *_why_realis(anchor)),
+        by=rule_name("incidents", anchor.trigger.by.partition(", ")[0]),
         score=_score(group),
     )
+
+
+def _why_realis(anchor: Telling) -> tuple[str, ...]:
+    """A sentence on why the event is not read as having happened."""
+    if anchor.realis is Realis.OCCURRED:
+        return ()
+    return (f"read as {anchor.realis.value}: {anchor.realis_by}",)
 
 
 def anchor_of(group: Group) -> Telling:

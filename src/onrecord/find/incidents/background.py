@@ -32,6 +32,7 @@ _LONG_AGO = re.compile(
     r"war)\b|\bfor (?:\w+ )?(?:years|decades)\b|\bhistor(?:y|ically)\b|\ba decade of\b|\bthis year\b"
     r"|\bsince (?:the )?(?:19|20)\d\d\b"
 )
+_SINCE = re.compile(r"\bsince\b")
 _OLD_NOUN = frozenset("previous earlier past former similar".split())
 _LEAD = 3
 _CUTS = frozenset({";", "while", "although", "whereas", "but"})
@@ -75,18 +76,6 @@ def background_of(told: Told) -> str | None:
         if reason:
             return reason
     return None
-
-
-def clause_times(page: Page, trigger: Trigger, inside: Span) -> tuple[When, ...]:
-    """The times of a trigger: those of its clause, else those of its sentence, the nearest first."""
-    line = trigger.line
-    near = page.times_in(inside) or page.times_in(line.sentence.span)
-    usable = [
-        one
-        for one in near
-        if one.timex_type in {"DATE", "TIME"} and one.granularity is not Granularity.UNKNOWN
-    ]
-    return tuple(sorted(usable, key=lambda one: abs(one.span.start - trigger.span.start)))
 
 
 def clause_of(line: Line, trigger: Trigger) -> Span:
@@ -139,6 +128,8 @@ def _year_in_words(told: Told) -> str | None:
 def _long_ago(told: Told) -> str | None:
     words = told.clause.of(told.page.text).lower()
     match = _LONG_AGO.search(words)
+    if match and _SINCE.search(words[max(match.start() - 40, 0) : match.start()]):
+        return None  # for the first time since the truce of last spring
     if match and told.trigger.line.kind is BlockKind.BODY:
         return f"told as past: “{match.group()}”"
     return None
@@ -193,7 +184,9 @@ def _recalled(told: Told) -> str | None:
         return None
     if trigger.noun:
         words = trigger.line.low[_phrase_start(trigger) : trigger.first]
-        old = next((word for word in words if word in _OLD_NOUN), None)
+        old = next(
+            (word for at, word in enumerate(words) if word in _OLD_NOUN and not _of_a_day(words, at)), None
+        )
         return f"recalled: “{old}”" if old else _had_been(trigger)
     group = trigger.group
     if (
@@ -204,6 +197,11 @@ def _recalled(told: Told) -> str | None:
     ):
         return "told in the past perfect as earlier"
     return None
+
+
+def _of_a_day(words: tuple[str, ...], at: int) -> bool:
+    """The previous day's bombing is yesterday's news, not an earlier bombing."""
+    return words[at + 1 : at + 2] in {("day",), ("night",), ("evening",), ("morning",), ("afternoon",)}
 
 
 def _had_been(trigger: Trigger) -> str | None:

@@ -51,12 +51,16 @@ def against(telling: Telling, group: Group) -> str | None:
 
 def _types(telling: Telling, group: Group) -> str | None:
     kind = telling.trigger.type
-    if any(one.trigger.type == kind for one in group.tellings):
+    strong = [one for one in group.tellings if one.trigger.strength != "loss"]
+    if any(one.trigger.type == kind for one in strong or group.tellings):
         return None
     if telling.trigger.strength == "loss" and group.first.trigger.type in LOSS_HOSTS:
         return None
     if not group.strong and kind in {"ACCIDENT", "DISASTER"}:
         return None
+    by_accident = kind == "ACCIDENT" and group.first.trigger.type == "ASSAULT" and telling.trigger.noun
+    if by_accident and (telling.definite or telling.sentence == group.first.sentence):
+        return None  # the shooting was an accident
     return "another kind of event"
 
 
@@ -75,8 +79,16 @@ def _realis(telling: Telling, group: Group) -> str | None:
 
 
 def _novelty(telling: Telling, group: Group) -> str | None:
-    del group
-    return "told as another one" if telling.novel else None
+    return "told as another one" if telling.novel and not _goes_on(telling, group) else None
+
+
+def _goes_on(telling: Telling, group: Group) -> bool:
+    """Whether what is new is the group's own: "a second bomb exploded and killed three", "another blast hit the gate"."""
+    subject = telling.trigger.subject
+    here = [one for one in group.tellings if one.sentence == telling.sentence and one.novel]
+    return subject is not None and any(
+        one.trigger.subject == subject or subject.first <= one.trigger.first < subject.last for one in here
+    )
 
 
 def _modes(telling: Telling, group: Group) -> str | None:
@@ -142,6 +154,29 @@ def _targets(telling: Telling, group: Group) -> str | None:
     return None
 
 
+def _actors(telling: Telling, group: Group) -> str | None:
+    """Done by another side: the police who fire tear gas are not the crowd that throws stones."""
+    if telling.definite or not telling.initiators:
+        return None
+    theirs = frozenset().union(*(one.initiators for one in group.tellings))
+    if not theirs or telling.initiators & theirs:
+        return None
+    mine, others = _sides(telling.initiators), _sides(theirs)
+    return "done by another side" if mine and others and not mine & others else None
+
+
+_ON_DUTY = frozenset({"force", "police", "state"})
+
+
+def _sides(words: frozenset[str]) -> frozenset[str]:
+    known = noun_classes()
+    return frozenset(
+        "force" if known[word] & _ON_DUTY else "others"
+        for word in words
+        if known.get(word, frozenset()) & (_ON_DUTY | {"person", "armed", "crowd", "men"})
+    )
+
+
 _SORTS = frozenset({"person", "vehicle", "settlement", "force", "armed", "property"})
 
 
@@ -159,4 +194,5 @@ _CHECKS: tuple[Callable[[Telling, Group], str | None], ...] = (
     _places,
     _times,
     _targets,
+    _actors,
 )

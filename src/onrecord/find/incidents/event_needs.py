@@ -65,6 +65,16 @@ def _must_follows(line: Line, classes: frozenset[str], frame: Frame) -> bool:
     return "must" in line.low[frame.last : frame.last + 14]
 
 
+def _hits(line: Line, classes: frozenset[str], frame: Frame) -> bool:
+    """A strike that hit, killed or destroyed: no stoppage of work."""
+    del classes
+    return bool(_BLOWS & set(line.low[frame.last : frame.last + 4]))
+
+
+_BLOWS = frozenset(
+    "hit hits struck killed kills killing destroyed damaged targeted targeting wounded injured flattened levelled".split()
+)
+
 _CHECKS: Mapping[str, _Check] = MappingProxyType(
     {
         "obj": _in_object,
@@ -75,6 +85,7 @@ _CHECKS: Mapping[str, _Check] = MappingProxyType(
         "of": _after_of,
         "to": _to_or_that,
         "must": _must_follows,
+        "hits": _hits,
     }
 )
 

@@ -5,6 +5,7 @@ Whether it happened, whether it is news and which triggers speak of one incident
 
 from collections.abc import Iterable
 
+from onrecord.find.counts.tolls import is_cumulative
 from onrecord.find.incidents.noun_events import noun_at
 from onrecord.find.incidents.trigger import Trigger
 from onrecord.find.incidents.verb_events import verb_at
@@ -55,12 +56,49 @@ def _elsewhere(line: Line) -> bool:
     return sport > 1 or fiction > 0
 
 
+def _adds_up(trigger: Trigger) -> bool:
+    """Whether a loss word only stands in a toll over several events: "bringing the number killed to 31 since Monday"."""
+    return trigger.strength == "loss" and is_cumulative(trigger.line, trigger.first, trigger.last)
+
+
+def _in_passing(trigger: Trigger) -> bool:
+    """Words of speech named as a reason only: "criticised for refusing"."""
+    line, at = trigger.line, trigger.at
+    return (
+        trigger.type in _LEAD_ONLY
+        and not trigger.noun
+        and line.tags[at] == "G"
+        and at > 0
+        and line.tags[at - 1] == "P"
+    )
+
+
+def _attends(trigger: Trigger) -> bool:
+    """Police and helpers who come to the scene: no movement of force."""
+    subject = trigger.subject
+    if trigger.noun or trigger.type != "MOBILIZE" or subject is None:
+        return False
+    words = set(trigger.line.low[subject.first : subject.last])
+    return bool(words & _HELPERS) and trigger.line.low[trigger.first] in {
+        "arrived",
+        "arrive",
+        "arrives",
+        "arriving",
+    }
+
+
+_HELPERS = frozenset(
+    "police officers officer deputies deputy firefighters paramedics medics detectives troopers investigators "
+    "responders ambulances".split()
+)
+
+
 def _in_line(line: Line) -> list[Trigger]:
     found: list[Trigger] = []
     at = 0
     while at < len(line.low):
         trigger = verb_at(line, at) or noun_at(line, at)
         if trigger:
-            found.append(trigger)
+            found += [] if _adds_up(trigger) or _attends(trigger) or _in_passing(trigger) else [trigger]
         at = max(trigger.last, at + 1) if trigger else at + 1
     return found

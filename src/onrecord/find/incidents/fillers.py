@@ -28,8 +28,12 @@ _TIME_WORDS = CALENDAR | frozenset(
     "decade decades century p.m a.m pm am gmt o'clock previous".split()
 )
 _LEFT_OFF = frozenset({"A", "C", ",", '"', "N", "S", "M", "B", "H", "O", "V", "I", "T", ".", ")", "]"})
-_RIGHT_OFF = frozenset({"A", "E", "G", "D", "P", "C", "T", '"', ",", "'s", "V", "I", "B", "H", "M", "S", "R", "("})
-_STATES = frozenset("alight ablaze open free unharmed alone aground afloat together alive down back dead reported".split())
+_RIGHT_OFF = frozenset(
+    {"A", "E", "G", "D", "P", "C", "T", '"', ",", "'s", "V", "I", "B", "H", "M", "S", "R", "("}
+)
+_STATES = frozenset(
+    "alight ablaze open free unharmed alone aground afloat together alive down back dead reported".split()
+)
 _SAYS = frozenset(
     "said say says told tell allege alleges believe believes report reports claim claims think thinks "
     "suspect suspects announce announces confirm confirms".split()
@@ -50,7 +54,7 @@ def trimmed(page: Page, line: Line, phrase: Phrase) -> Phrase | None:
     """The noun phrase inside `phrase`: no verb, bracket, opening phrase, time or bare adverb; None if none is left."""
     first, last = _without_clause(line, *_before_bracket(line, *phrase))
     first = _without_opening(line, first, last)
-    last = _without_time(page, line, first, last)
+    last = _without_place(line, first, _without_time(page, line, first, last))
     while last > first and (line.tags[last - 1] in _RIGHT_OFF or line.low[last - 1] in _STATES):
         last -= 1
     if last - first > _LONGEST:
@@ -62,7 +66,8 @@ def trimmed(page: Page, line: Line, phrase: Phrase) -> Phrase | None:
 def _before_bracket(line: Line, first: int, last: int) -> tuple[int, int]:
     """The words before a bracket; nothing where a bracket closes that did not open: half a phrase was taken."""
     opened = next((at for at in range(first, last) if line.low[at] in {"(", "["}), last)
-    return first, first if any(word in {")", "]"} for word in line.low[first:opened]) else opened
+    half = not {")", "]"}.isdisjoint(line.low[first:opened])
+    return first, first if half else opened
 
 
 def _without_clause(line: Line, first: int, last: int) -> tuple[int, int]:
@@ -108,7 +113,7 @@ _DESCRIBING = frozenset(
 def _without_time(page: Page, line: Line, first: int, last: int) -> int:
     """Where the phrase ends before a time or a figure behind a preposition."""
     for at in range(first + 1, last):
-        behind = line.tags[at] == "P" and at + 1 < last and line.low[at] != "of" and line.low[at] not in {"than"}
+        behind = line.tags[at] == "P" and at + 1 < last and line.low[at] not in {"of", "than"}
         if behind and (line.tags[at + 1] == "#" or line.low[at + 1] in _TIME_WORDS) and at > first + 1:
             return at
     if first < last:
@@ -118,16 +123,32 @@ def _without_time(page: Page, line: Line, first: int, last: int) -> int:
     return last
 
 
+def _without_place(line: Line, first: int, last: int) -> int:
+    """Where the phrase ends before the place it is said to be at: "a boy in Quelimane" is "a boy"."""
+    for at in range(first + 1, last - 1):
+        where = line.tags[at] == "P" and line.low[at] in {"in", "at", "near", "from", "outside"}
+        if where and "place" in line.marks.get(last - 1, frozenset()):
+            return at
+    return last
+
+
 def can_fill(page: Page, trigger: Trigger, name: RoleName, phrase: Phrase) -> bool:
     """Whether the head of `phrase` can have played the role: people, bodies and names; for targets of force also things."""
     line = trigger.line
     if line.tags[phrase.first] == "U" and phrase.last - phrase.first == 1:
         return True
     head = _head(line, phrase)
-    if head is None or line.low[head] in _TIME_WORDS or _in_time(page, line, phrase, head) or line.tags[head] == "#":
+    if (
+        head is None
+        or line.low[head] in _TIME_WORDS
+        or _in_time(page, line, phrase, head)
+        or line.tags[head] == "#"
+    ):
         return False
     if name is RoleName.INSTRUMENT:
-        return True
+        return bool(means_in(line, *phrase)) or bool(
+            _classes(line, head) & {"arms", "vehicle", "aircraft", "goods"}
+        )
     if name is RoleName.DAMAGED:
         wanted = THINGS
     elif name is RoleName.TARGET:
@@ -188,7 +209,9 @@ def _by_name(page: Page, line: Line, phrase: Phrase, head: int, wanted: frozense
     word = line.low[head]
     if word in _abstract():
         return False
-    if line.capital[head] and (head > 0 or phrase.last - phrase.first > 1 or _named_elsewhere(page, line, head)):
+    if line.capital[head] and (
+        head > 0 or phrase.last - phrase.first > 1 or _named_elsewhere(page, line, head)
+    ):
         return True
     if word.endswith(_KINDS_OF_PEOPLE) and word not in _NOT_PEOPLE and len(word) > _SHORT:
         return True
@@ -208,7 +231,11 @@ def _named_elsewhere(page: Page, line: Line, at: int) -> bool:
 def _classes(line: Line, at: int) -> frozenset[str]:
     """What a word stands for: by the noun list, by the lists of people, bodies and sites, by the mention it is in."""
     word = line.low[at]
-    return noun_classes().get(word, frozenset()) | line.marks.get(at, frozenset()) | _listed().get(word, frozenset())
+    return (
+        noun_classes().get(word, frozenset())
+        | line.marks.get(at, frozenset())
+        | _listed().get(word, frozenset())
+    )
 
 
 @cache
@@ -224,7 +251,11 @@ def _listed() -> dict[str, frozenset[str]]:
         for row in load_rows(name):
             word = row["noun"].split()[-1]
             for form in (word, word + "s"):
-                if name != "speaker_nouns" or row["voice"] != "body" or form.endswith(("man", "men", "person")):
+                if (
+                    name != "speaker_nouns"
+                    or row["voice"] != "body"
+                    or form.endswith(("man", "men", "person"))
+                ):
                     found[form] = found.get(form, frozenset()) | {kind}
     for word in _EVENTS_IN_LISTS:
         found.pop(word, None)
@@ -240,4 +271,8 @@ _EVENTS_IN_LISTS = frozenset(
 @cache
 def _abstract() -> frozenset[str]:
     """Nouns of events: what happens does not take part in what happens."""
-    return frozenset(form for row in load_rows("event_nouns") for form in (row["lemma"].split()[-1], row["lemma"].split()[-1] + "s"))
+    return frozenset(
+        form
+        for row in load_rows("event_nouns")
+        for form in (row["lemma"].split()[-1], row["lemma"].split()[-1] + "s")
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.find.counts.blows import settle_blows
+from onrecord.find.counts.blows import TOLD_BEFORE, settle_blows
 from onrecord.find.incidents.assemble import incident_of
 from onrecord.find.incidents.damage import damaged_in
 from onrecord.find.incidents.differences import Group
@@ -11,10 +11,13 @@ from onrecord.find.incidents.found import Found
 from onrecord.find.incidents.individuate import individuate
 from onrecord.find.incidents.losses_of import attacker_counts, home_of, mark_attackers
 from onrecord.find.incidents.page import Page, read_page
-from onrecord.find.incidents.tellings import read_tellings
-from onrecord.model import BlockKind, Claim, Count, Incident, Realis, Role
+from onrecord.find.incidents.tellings import Telling, read_tellings
+from onrecord.find.syntax.nouns import classes_of
+from onrecord.model import BlockKind, Claim, Count, Incident, Realis, Role, RoleName
 
 _BREAKING = frozenset({"ASSAULT", "ACCIDENT", "DISASTER", "TERRITORY", "PROTEST", "CRIME", "COERCE"})
+_VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN COOPERATE".split())
+_GOOD_RANK = 35
 _HAPPENED = frozenset({Realis.OCCURRED, Realis.ONGOING})
 
 Answer = tuple[tuple[Incident, ...], tuple[Count, ...], tuple[Claim, ...]]
@@ -27,7 +30,7 @@ def find_incidents(found: Found) -> Answer:
     and counts they speak of.
     """
     page = read_page(found)
-    groups = [group for group in individuate(read_tellings(page)) if _is_incident(group)]
+    groups = [group for group in individuate(read_tellings(page)) if _is_incident(page, group)]
     counts = (*found.counts, *attacker_counts(page, groups))
     homes = [home_of(page, count, groups) for count in counts]
     counts = mark_attackers(counts, homes)
@@ -37,12 +40,55 @@ def find_incidents(found: Found) -> Answer:
         for group in groups
     )
     settled = settle_blows(counts, incidents)
+    again = {
+        one.id for one in settled if one.by == TOLD_BEFORE
+    }  # "she was shot": a figure told before, no new one
+    incidents = tuple(
+        replace(one, losses=tuple(loss for loss in one.losses if loss not in again)) for one in incidents
+    )
+    settled = tuple(one for one in settled if one.id not in again)
     return incidents, settled, tuple(_about(claim, incidents, settled) for claim in found.claims)
 
 
-def _is_incident(group: Group) -> bool:
-    """A bare loss word that nobody asserts is no incident of its own."""
-    return group.strong or any(one.realis in _HAPPENED for one in group.tellings)
+def _is_incident(page: Page, group: Group) -> bool:
+    """A bare loss word that nobody asserts is no incident of its own, nor is a mere mention.
+
+    Far from the lead a word counts only with something a coder could write down: who, whom, where, when or how many;
+    words of speech and talks only with somebody who speaks.
+    """
+    if not group.strong and not any(one.realis in _HAPPENED for one in group.tellings):
+        return False
+    if group.first.trigger.type in _VERBAL:
+        return any(_spoken(one) for one in group.tellings)
+    lead = next((line.index for line in page.lines if line.kind is BlockKind.BODY), 0)
+    if any(one.headline or one.sentence <= lead + 1 for one in group.tellings):
+        return True
+    sentences = [one.trigger.line.sentence.span for one in group.tellings]
+    counted = any(span.contains(count.span) for span in sentences for count in page.found.counts)
+    return counted or any(
+        one.roles or one.times or one.trigger.group or _sited(one) for one in group.tellings
+    )
+
+
+def _spoken(telling: Telling) -> bool:
+    """Whether words of speech and talks tell of an act: by somebody; a noun also needs its verb, a place or a day."""
+    trigger = telling.trigger
+    if trigger.noun:
+        told = trigger.group is not None or bool(telling.times) or _sited(telling)
+        return telling.headline or (told and bool(telling.roles))
+    if trigger.type == "REQUEST":
+        wanted = classes_of(trigger.line, trigger.object) & _REQUESTED
+        return bool(wanted) or any(role.name is RoleName.TARGET for role in telling.roles)
+    return bool(telling.roles)
+
+
+_REQUESTED = frozenset(
+    "help goods force funds access truce talks meeting sanctions arms expertise inquiry demand pact captive".split()
+)
+
+
+def _sited(telling: Telling) -> bool:
+    return bool(telling.sites) and telling.sites[0].rank < _GOOD_RANK
 
 
 def _own(counts: Sequence[Count], homes: Sequence[Group | None], group: Group) -> list[Count]:
@@ -57,7 +103,9 @@ def _damage(page: Page, groups: Sequence[Group]) -> list[tuple[Role, Group]]:
         if line.kind is not BlockKind.BODY:
             continue
         for role in damaged_in(page, line):
-            here = [group for one, group in candidates if one.sentence == line.index]
+            near = [(one, group) for one, group in candidates if one.sentence == line.index]
+            near.sort(key=lambda pair: abs(pair[0].trigger.span.start - role.span.start))
+            here = [group for _, group in near]
             before = [group for one, group in candidates if one.sentence < line.index and one.reason is None]
             if here or before:
                 found.append((role, (here or before[-1:])[0]))

@@ -14,7 +14,7 @@ from onrecord.find.incidents.trigger import Trigger
 from onrecord.model import Realis
 
 _APART = frozenset(
-    "later subsequently then after following since despite retaliation response revenge before amid".split()
+    "later subsequently then after following followed since despite retaliation response revenge before amid".split()
 )
 
 _NEAR = 12
@@ -103,11 +103,22 @@ def _two_events(telling: Telling, strong: list[Telling]) -> bool:
     nouns = [one.trigger for one in strong if one.trigger.noun] if telling.trigger.noun else []
     if any(_coordinated(one, telling.trigger) for one in nouns):
         return True  # the explosion at the station as well as the shelling of the port
+    if telling.trigger.noun and not telling.definite and _own_clause(telling.trigger):
+        return True  # gunmen shot a judge, and a bomb killed two guards
     if _linked_apart(other.trigger, telling.trigger) and not telling.definite:
         return True
     acting = telling.initiators, other.initiators
     hit = telling.targets, other.targets
     return all((*acting, *hit)) and not acting[0] & acting[1] and not hit[0] & hit[1]
+
+
+def _own_clause(trigger: Trigger) -> bool:
+    """Whether an event noun opens a clause of its own behind "and"."""
+    line, at = trigger.line, trigger.first
+    while at > 0 and line.tags[at - 1] in {"D", "X", "#", "A"}:
+        at -= 1
+    verbs = {"V", "E"} & set(line.tags[trigger.last : trigger.last + 2])
+    return at > 1 and line.low[at - 1] == "and" and line.tags[at - 2] == "," and bool(verbs)
 
 
 def _coordinated(one: Trigger, other: Trigger) -> bool:
@@ -198,6 +209,9 @@ def _no_difference(telling: Telling, group: Group, groups: list[Group]) -> str |
         return None
     possible = [one for one in groups if not against(telling, one)]
     if len(possible) != 1 or possible[0] is not group:
+        return None
+    abducted = any(one.trigger.mode == "abduct" for one in group.tellings)
+    if abducted and telling.trigger.mode != "abduct":
         return None
     apart = telling.sentence - group.tellings[-1].sentence
     own = bool(best_site(telling)) or bool(telling.times)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from onrecord.find.counts.counted import is_people
 from onrecord.find.counts.number_words import quantities
-from onrecord.find.counts.population import population_of
+from onrecord.find.counts.population import counted_words, population_of
 from onrecord.find.incidents.differences import Group
 from onrecord.find.incidents.individuate import OUTCOME
 from onrecord.find.incidents.page import Page
@@ -19,6 +19,7 @@ _OF_TYPE = {
     CountOf.ABDUCTED: ("ASSAULT",),
 }
 _WOUNDING = ("ASSAULT", "ACCIDENT", "DISASTER", "TERRITORY", "PROTEST", "CRIME")
+_BY_ANYBODY = frozenset({"ASSAULT", "CRIME"})
 _ATTACKING = frozenset({"ASSAULT", "MOBILIZE", "CRIME", "TERRITORY", "RETREAT", "COERCE"})
 
 
@@ -145,8 +146,11 @@ def _of_initiator(page: Page, telling: Telling) -> list[Count]:
                 and is_people(line, quantity)
                 and quantity.low is not None
             )
-            if inside and (armed.status in {None, "combatant"} or armed.role):
+            acting = armed.status == "combatant" or armed.role or telling.trigger.type in _BY_ANYBODY
+            if inside and acting and armed.status in {None, "combatant"}:
                 span = line.span(quantity.first, max(quantity.last, last))
+                named = counted_words(line, quantity.first, last, (quantity,))
+                words = line.span(*named).of(page.text) if named else None
                 claim = page.claim_over(role.span)
                 counts.append(
                     Count(
@@ -160,9 +164,9 @@ def _of_initiator(page: Page, telling: Telling) -> list[Count]:
                         low=quantity.low,
                         high=quantity.high,
                         word=quantity.word,
-                        population=replace(armed, role="perpetrators"),
+                        population=replace(armed, role="perpetrators", words=words),
                         claim=claim.id if claim else None,
-                        by="figure of those who acted",
+                        by="counts/of-those-who-acted",
                         score=0.8,
                     )
                 )

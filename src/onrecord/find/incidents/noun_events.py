@@ -3,6 +3,7 @@
 from onrecord.find.incidents.event_lists import Row, light_table, noun_table
 from onrecord.find.incidents.event_needs import holds
 from onrecord.find.incidents.trigger import Frame, Trigger
+from onrecord.find.incidents.verb_events import after_to
 from onrecord.find.syntax.lines import Line
 from onrecord.find.syntax.nouns import noun_classes
 from onrecord.find.syntax.phrases import Phrase, after_preposition, noun_phrase
@@ -31,6 +32,14 @@ _NO_HEADS = frozenset(
     }
 )
 
+_MADE_OF_EVENTS = frozenset(
+    "suspect suspects charge charges squad case cases weapon weapons rate rates affidavit warrant warrants record "
+    "records report reports statement investigation probe inquiry victim's law laws ban bans drill drills drain "
+    "surge warning warnings season".split()
+)
+_CHARGED = frozenset(
+    "charge charges charged count counts convicted indicted degree conviction suspicion".split()
+)
 _BY = frozenset({"by"})
 _CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 
@@ -61,7 +70,10 @@ _EVENT_VERBS = frozenset(
 def noun_at(line: Line, at: int) -> Trigger | None:
     """The trigger whose event noun begins at word `at`; None where the lists or their conditions say no."""
     rows = noun_table().get(line.low[at])
-    if not rows or line.tags[at] in {"V", "I", "B", "H", "M"} or _is_month(line, at):
+    verbal = line.tags[at] in {"V", "I", "B", "H", "M"} and not after_to(line, at)
+    if not rows or verbal or _is_month(line, at) or line.low[at : at + 2] == ("talks", "about"):
+        return None
+    if _is_charge(line, at):
         return None
     named = _named_operation(line, at)
     for row in rows:
@@ -88,6 +100,16 @@ def _named_operation(line: Line, at: int) -> int | None:
     return last if last > at + 1 else None
 
 
+def _is_charge(line: Line, at: int) -> bool:
+    """Whether the noun is what somebody is charged with: the deed itself is told elsewhere."""
+    for here in range(at - 1, max(at - 7, -1), -1):
+        if line.tags[here] in {".", "V", "S", "R"} and line.low[here] not in _CHARGED:
+            return False
+        if line.low[here] in _CHARGED:
+            return True
+    return False
+
+
 def _is_month(line: Line, at: int) -> bool:
     """March, the month, also in reports in capitals."""
     if line.low[at] != "march":
@@ -107,11 +129,7 @@ def _modifies(line: Line, last: int) -> bool:
     if line.low[last] in _EVENT_VERBS or (line.capital[last] and not line.capital[last - 1]):
         return False
     classes = noun_classes().get(line.low[last])
-    return (
-        bool(classes)
-        or line.low[last] in noun_table()
-        or line.low[last] in {"suspect", "charge", "charges", "squad", "case", "weapon", "rate", "rates"}
-    )
+    return bool(classes) or line.low[last] in noun_table() or line.low[last] in _MADE_OF_EVENTS
 
 
 def _noun_trigger(line: Line, at: int, row: Row, last: int) -> Trigger | None:

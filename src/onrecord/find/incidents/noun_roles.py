@@ -8,6 +8,8 @@ from onrecord.find.incidents.trigger import Trigger
 from onrecord.find.syntax.lines import Line
 from onrecord.find.syntax.nouns import classes_of, noun_classes
 from onrecord.find.syntax.phrases import Phrase, noun_phrase
+from onrecord.find.syntax.subjects import subject_of
+from onrecord.find.syntax.verb_groups import verb_group
 
 _SUFFERED = frozenset(  # "the murder of X" and "X's murder": X suffers
     "murder assassination killing kidnapping abduction kidnap execution arrest detention release rape "
@@ -30,6 +32,21 @@ _TIME_WORDS = frozenset(
     "november december weekend".split()
 )
 _TIME_UNITS = frozenset("days months years weeks hours minutes day month year week hour".split())
+_AIMED = (
+    "attack",
+    "assault",
+    "raid",
+    "bomb",
+    "blast",
+    "explosion",
+    "shell",
+    "strike",
+    "airstrike",
+    "ambush",
+    "arson",
+    "storm",
+    "hijack",
+)
 _ROADS = frozenset("road street avenue boulevard highway lane drive way motorway square block route".split())
 _STOP = frozenset({".", ",", "S", "R", "V", "B", "H", "M", "C", "("})
 _REACH = 22
@@ -46,6 +63,9 @@ class NounPhrase(NamedTuple):
 def phrases_of_noun(trigger: Trigger) -> list[NounPhrase]:
     """Initiators, targets, victims and instruments around an event noun."""
     found = _after(trigger) + _before(trigger)
+    suffering = _subjected(trigger)
+    if suffering:
+        return [*found, NounPhrase("target", suffering, "subjected to")]
     verb = trigger.light.split()[0] if trigger.light else ""
     if trigger.subject and verb in _SUFFERS:
         found.append(NounPhrase("target", trigger.subject, f"subject of {verb}"))
@@ -54,6 +74,16 @@ def phrases_of_noun(trigger: Trigger) -> list[NounPhrase]:
     if trigger.agent:
         found.append(NounPhrase("initiator", trigger.agent, "by"))
     return found
+
+
+def _subjected(trigger: Trigger) -> Phrase | None:
+    """Who suffered in "the convoy was subjected to attack"."""
+    line, first = trigger.line, trigger.first
+    while first > 0 and line.tags[first - 1] in {"D", "A", "X"}:
+        first -= 1
+    if first < 2 or line.low[first - 2 : first] != ("subjected", "to"):
+        return None
+    return subject_of(line, verb_group(line, first - 2))
 
 
 def _after(trigger: Trigger) -> list[NounPhrase]:
@@ -94,8 +124,8 @@ def _read(trigger: Trigger, word: str, phrase: Phrase) -> NounPhrase | None:
 
 def _directed(trigger: Trigger, word: str, phrase: Phrase, classes: frozenset[str]) -> NounPhrase | None:
     """An attack on X, a blast at X; "on the road" is where it was, unless the road itself was bombed."""
-    last = trigger.line.low[phrase.last - 1]
-    if word in {"on", "at"} and ("road" in classes or last in _ROADS):
+    street = _ROADS & set(trigger.line.low[phrase.first : phrase.last])
+    if word in {"on", "at"} and ("road" in classes or street):
         return None
     if word == "at" and not classes & {"settlement", "vehicle", "force"}:
         return None
@@ -180,7 +210,7 @@ def _modifiers(trigger: Trigger, first: int) -> list[NounPhrase]:
         if classes & {"armed"} and line.low[at] not in {"terrorist", "suicide"}:
             return [NounPhrase("initiator", Phrase(start, at + 1), "modifier")]
         if classes & {"settlement", "vehicle"} and "place" not in classes and trigger.type == "ASSAULT":
-            if trigger.mode == "firearms":
-                return []  # a bar shooting: the bar is where it was
+            if not line.low[trigger.last - 1].startswith(_AIMED):
+                return []  # a bar shooting, a club shootout: the bar is where it was
             return [NounPhrase("target", Phrase(start, at + 1), "modifier")]
     return []

@@ -1,5 +1,6 @@
 """A report as the incident rules see it: lines, and what was found in any stretch of them."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -32,6 +33,15 @@ class Page:
     times: tuple[When, ...]
     claims: tuple[tuple[Span, Claim], ...]
     news_day: date | None
+    opening: int
+
+    def place_of(self, place: str) -> Place | None:
+        """The place with this id."""
+        return next((one for one in self.found.places if one.id == place), None)
+
+    def is_dateline(self, when: When) -> bool:
+        """Whether a time stands in front of the report's own words: "TUNIS, 7 May (Wire) --"."""
+        return when.span.start < self.opening
 
     def mentions_in(self, span: Span) -> tuple[Mention, ...]:
         """The mentions that start inside `span`, in order."""
@@ -44,6 +54,11 @@ class Page:
         first = bisect_left(self.times, span.start, key=lambda one: one.span.start)
         last = bisect_left(self.times, span.stop, key=lambda one: one.span.start)
         return self.times[first:last]
+
+    def claims_in(self, line: Line) -> list[Claim]:
+        """The claims whose cue stands in the sentence."""
+        span = line.sentence.span
+        return [one for one in self.found.claims if one.cue is not None and span.contains(one.cue)]
 
     def claim_over(self, span: Span) -> Claim | None:
         """The claim with the shortest content that covers the start of `span`: on whose word it is told."""
@@ -101,7 +116,21 @@ def read_page(found: Found) -> Page:
             )
         ),
         news_day=found.published or _day_of_lead(lines, found.times),
+        opening=_opening(document.text, lines),
     )
+
+
+_FRONT = re.compile(r"[A-Z][^.!?\n]{2,90}?(?:--|—|–| - )\s")
+
+
+def _opening(text: str, lines: tuple[Line, ...]) -> int:
+    """Where the body's own words begin: behind a dateline that was not cut off."""
+    body = next((line for line in lines if line.kind is BlockKind.BODY), None)
+    if body is None:
+        return 0
+    start = body.sentence.span.start
+    front = _FRONT.match(text, start, start + 130)
+    return front.end() if front else start
 
 
 def _day_of_lead(lines: tuple[Line, ...], times: Iterable[When]) -> date | None:

@@ -45,6 +45,8 @@ def _threat(trigger: Trigger) -> _Answer | None:
 
 def _negated(trigger: Trigger) -> _Answer | None:
     line, group = trigger.line, trigger.group
+    if trigger.light and trigger.light.startswith("claim"):
+        return None  # nobody claimed the bombing: that there was one is not in question
     not_only = group is not None and "only" in line.low[group.first : group.verb + 1]
     if group and group.negated and not not_only:
         return Realis.NEGATED, "negated verb"
@@ -109,6 +111,7 @@ def _governor_before(line: Line, first: int) -> _Answer | None:
         for realis, words in _words("governor"):
             if (
                 word in words
+                and not _apart(line, at + 1, first)
                 and line.tags[at] not in {"D", "P"}
                 and (line.tags[at] != "X" or at == first - 1)
             ):
@@ -124,6 +127,14 @@ def _governor_before(line: Line, first: int) -> _Answer | None:
         if line.tags[at] in {"V", "E", "G"} and at < first - 1:
             return None
     return None
+
+
+def _apart(line: Line, first: int, last: int) -> bool:
+    """Whether a phrase with another preposition stands between: "tried a driver in the shooting" tries no shooting."""
+    return any(line.tags[at] == "P" and line.low[at] in _OTHER_WAYS for at in range(first, last))
+
+
+_OTHER_WAYS = frozenset("in as after during since before with over amid at".split())
 
 
 def _verb_between(line: Line, first: int, last: int) -> bool:

@@ -1,17 +1,15 @@
-"""Who did it to whom with what: the phrases around a trigger as roles, and how firmly an initiator is named."""
+"""Who did it to whom with what: the phrases around a trigger as roles."""
 
-from typing import NamedTuple
-
-from onrecord.find.incidents.fillers import can_fill, trimmed
 from onrecord.find.incidents.instruments import is_means, means_in
 from onrecord.find.incidents.noun_roles import phrases_of_noun
 from onrecord.find.incidents.page import Page
 from onrecord.find.incidents.responsibility import blamed
+from onrecord.find.incidents.role_records import Filler, roles_from
 from onrecord.find.incidents.trigger import Trigger
 from onrecord.find.syntax.lines import Line
 from onrecord.find.syntax.nouns import classes_of
 from onrecord.find.syntax.phrases import Phrase, after_preposition, head_of, noun_phrase
-from onrecord.model import Act, Claim, Confidence, Institution, MentionKind, Role, RoleName, Span, Stance
+from onrecord.model import Role, RoleName
 
 _HARM = frozenset(
     "kill wound injure hurt maim slay murder assassinate execute behead lynch massacre slaughter "
@@ -62,10 +60,6 @@ _ABSTRACT = frozenset(
     "explosion blast attack attacks shooting bombing clash clashes fighting raid strike strikes "
     "shelling accident crash incident violence fire operation protest".split()
 )
-_HEDGES = frozenset(
-    "possibly apparently reportedly probably believed thought likely presumably perhaps might may".split()
-)
-_SUSPECT = frozenset("suspected alleged presumed accused supposed".split())
 _FIRED = ("fire", "plant", "throw", "hurl", "lob", "launch", "toss", "detonate", "place", "set off")
 _DONE_TO = frozenset(
     {
@@ -78,14 +72,6 @@ _DONE_TO = frozenset(
     }
 )
 _RECEIVERS = frozenset("AID SANCTION THREATEN REQUEST MOBILIZE".split())
-_BODIES = frozenset({MentionKind.GROUP, MentionKind.ORGANISATION, MentionKind.MILITARY})
-_NO_ROLE_PRONOUNS = frozenset("it there this that which what who these those".split())
-
-
-class _Filler(NamedTuple):
-    name: RoleName
-    phrase: Phrase
-    by: str
 
 
 def roles_of(page: Page, trigger: Trigger) -> tuple[Role, ...]:
@@ -93,18 +79,22 @@ def roles_of(page: Page, trigger: Trigger) -> tuple[Role, ...]:
     fillers = _of_noun(trigger) if trigger.noun else _of_verb(trigger)
     fillers += _means(trigger, fillers)
     if trigger.type in {"ASSAULT", "CRIME", "TERRITORY"}:
-        fillers += [_Filler(RoleName.INITIATOR, one.phrase, one.by) for one in blamed(trigger)]
-    roles = [_role(page, trigger, one) for one in fillers]
-    return tuple(_distinct([role for role in roles if role is not None]))
+        laid = blamed(trigger)
+        if (
+            laid and not trigger.noun and trigger.line.tags[trigger.at] == "G"
+        ):  # accused them of shelling the port
+            fillers = [one for one in fillers if one.by != "subject acts"]
+        fillers += [Filler(RoleName.INITIATOR, one.phrase, one.by) for one in laid]
+    return roles_from(page, trigger, fillers)
 
 
 # --- verbs -----------------------------------------------------------------------------------------------------------
 
 
-def _of_verb(trigger: Trigger) -> list[_Filler]:
+def _of_verb(trigger: Trigger) -> list[Filler]:
     line = trigger.line
     lemma = trigger.by.removeprefix("verb: ")
-    found: list[_Filler] = []
+    found: list[Filler] = []
     subject, thing = trigger.subject, trigger.object
     if lemma in _DONE_TO:
         return [*_maybe(RoleName.TARGET, subject, "subject suffers"), *_agent_after(line, trigger)]
@@ -117,7 +107,7 @@ def _of_verb(trigger: Trigger) -> list[_Filler]:
     if thing is None or lemma.startswith(_FIRED):
         means = is_means(line, thing) if thing else None
         if means and thing:
-            found.append(_Filler(RoleName.INSTRUMENT, thing, "object is a weapon"))
+            found.append(Filler(RoleName.INSTRUMENT, thing, "object is a weapon"))
         into = after_preposition(line, trigger.last, _INTO)
         opened = (
             after_preposition(line, trigger.last - 1, frozenset({"on", "at", "upon"}))
@@ -155,13 +145,13 @@ def _of_verb(trigger: Trigger) -> list[_Filler]:
     return found
 
 
-def _agent_after(line: Line, trigger: Trigger) -> list[_Filler]:
+def _agent_after(line: Line, trigger: Trigger) -> list[Filler]:
     return _maybe(
         RoleName.INITIATOR, after_preposition(line, trigger.last, frozenset({"from", "by"})), "from"
     )
 
 
-def _acting(line: Line, trigger: Trigger, subject: Phrase | None) -> list[_Filler]:
+def _acting(line: Line, trigger: Trigger, subject: Phrase | None) -> list[Filler]:
     """The subject: a weapon is an instrument, an explosion is nobody, in accidents and disasters nobody acts."""
     if (
         subject is None
@@ -176,12 +166,12 @@ def _acting(line: Line, trigger: Trigger, subject: Phrase | None) -> list[_Fille
         carrier = means is None or means.kind != "weapon"
         if carrier and not exploded and trigger.strength == "loss":
             return []  # as lorries drove past, killing two
-        return [_Filler(RoleName.INSTRUMENT, _means_alone(line, subject), "subject is a weapon")]
+        return [Filler(RoleName.INSTRUMENT, _means_alone(line, subject), "subject is a weapon")]
     if means:
-        return [_Filler(RoleName.INITIATOR, subject, "subject acts")]
+        return [Filler(RoleName.INITIATOR, subject, "subject acts")]
     if line.low[subject.first] in {"no", "nobody", "none"} or lemma.startswith("explode"):
         return []
-    return [_Filler(RoleName.INITIATOR, subject, "subject acts")]
+    return [Filler(RoleName.INITIATOR, subject, "subject acts")]
 
 
 def _means_alone(line: Line, subject: Phrase) -> Phrase:
@@ -190,23 +180,31 @@ def _means_alone(line: Line, subject: Phrase) -> Phrase:
     return Phrase(subject.first, head + 1)
 
 
-def _targets(line: Line, trigger: Trigger, thing: Phrase | None, lemma: str) -> list[_Filler]:
+def _targets(line: Line, trigger: Trigger, thing: Phrase | None, lemma: str) -> list[Filler]:
     if thing is None or line.low[thing.first] in {"no", "nobody", "none", "fire"}:
         return []
     classes = classes_of(line, thing)
     if lemma.startswith(_HARM_STEMS) and trigger.type in {"ASSAULT", "ACCIDENT", "DISASTER"}:
         if classes & _THINGS and not classes & _PEOPLE:
-            return [_Filler(RoleName.TARGET, thing, "object")]
-        victim = [_Filler(RoleName.VICTIM, thing, "object is harmed")]
-        return [_Filler(RoleName.TARGET, thing, "object is harmed"), *victim] if _meant(line, trigger, lemma, classes) else victim
+            return [Filler(RoleName.TARGET, thing, "object")]
+        victim = [Filler(RoleName.VICTIM, thing, "object is harmed")]
+        return (
+            [Filler(RoleName.TARGET, thing, "object is harmed"), *victim]
+            if _meant(line, trigger, lemma, classes)
+            else victim
+        )
     if trigger.type in {"DISASTER", "ACCIDENT"}:
-        return [_Filler(RoleName.DAMAGED, thing, "object")] if classes & _THINGS else []
+        return (
+            [Filler(RoleName.DAMAGED, thing, "object")]
+            if classes & _THINGS and "place" not in classes
+            else []
+        )
     blast = trigger.subject is not None and line.low[head_of(line, trigger.subject)] in _ABSTRACT
     if blast and classes & _THINGS:
-        return [_Filler(RoleName.DAMAGED, thing, "object of a blast")]
-    found = [_Filler(RoleName.TARGET, thing, "object")]
+        return [Filler(RoleName.DAMAGED, thing, "object of a blast")]
+    found = [Filler(RoleName.TARGET, thing, "object")]
     if trigger.mode == "destroy":
-        found.append(_Filler(RoleName.DAMAGED, thing, "object is destroyed"))
+        found.append(Filler(RoleName.DAMAGED, thing, "object is destroyed"))
     return found
 
 
@@ -221,25 +219,35 @@ def _meant(line: Line, trigger: Trigger, lemma: str, harmed: frozenset[str]) -> 
     return bool(classes_of(line, trigger.subject) & _PEOPLE) or line.capital[head_of(line, trigger.subject)]
 
 
+def _along(line: Line, trigger: Trigger) -> Phrase | None:
+    """Whoever shares the lot: "it is banned, along with the league"."""
+    for at in range(trigger.last, min(trigger.last + 12, len(line.low) - 2)):
+        if line.low[at : at + 2] in {("along", "with"), ("together", "with")}:
+            return noun_phrase(line, at + 2)
+        if line.tags[at] in {"V", "B", "H", "R", "S"}:
+            return None
+    return None
+
+
 # --- nouns and means -------------------------------------------------------------------------------------------------
 
 
-def _of_noun(trigger: Trigger) -> list[_Filler]:
+def _of_noun(trigger: Trigger) -> list[Filler]:
     names = {
         "initiator": RoleName.INITIATOR,
         "target": RoleName.TARGET,
         "victim": RoleName.VICTIM,
         "instrument": RoleName.INSTRUMENT,
     }
-    return [_Filler(names[one.role], one.phrase, one.by) for one in phrases_of_noun(trigger)]
+    return [Filler(names[one.role], one.phrase, one.by) for one in phrases_of_noun(trigger)]
 
 
-def _means(trigger: Trigger, fillers: list[_Filler]) -> list[_Filler]:
+def _means(trigger: Trigger, fillers: list[Filler]) -> list[Filler]:
     """Weapons inside the trigger's own words, in the initiator's phrase ("in a car") and after "with"."""
     if trigger.type not in {"ASSAULT", "CRIME", "THREATEN"}:
         return []
     line = trigger.line
-    found: list[_Filler] = []
+    found: list[Filler] = []
     stretches = [(trigger.first, trigger.last)] if trigger.noun else []
     stretches += [(one.phrase.first, one.phrase.last) for one in fillers if one.name is RoleName.INITIATOR]
     tool = after_preposition(line, trigger.last, _WITH, reach=10)
@@ -247,7 +255,7 @@ def _means(trigger: Trigger, fillers: list[_Filler]) -> list[_Filler]:
         stretches.append((tool.first, tool.last))
     for first, last in stretches:
         found += [
-            _Filler(RoleName.INSTRUMENT, Phrase(_with_article(line, one.first), one.last), "means named")
+            Filler(RoleName.INSTRUMENT, Phrase(_with_article(line, one.first), one.last), "means named")
             for one in means_in(line, first, last)
         ]
     return found
@@ -259,117 +267,5 @@ def _with_article(line: Line, at: int) -> int:
     return at
 
 
-def _maybe(name: RoleName, phrase: Phrase | None, by: str) -> list[_Filler]:
-    return [_Filler(name, phrase, by)] if phrase else []
-
-
-# --- records ---------------------------------------------------------------------------------------------------------
-
-
-def _role(page: Page, trigger: Trigger, filler: _Filler) -> Role | None:
-    line = trigger.line
-    phrase = trimmed(page, line, filler.phrase)
-    if phrase is None or not can_fill(page, trigger, filler.name, phrase):
-        return None
-    filler = filler._replace(phrase=phrase)
-    span = line.span(*phrase).trimmed(page.text, " \n\t\"“”«»'’,")
-    if not len(span):
-        return None
-    mention, actor = page.actor_at(span)
-    pronoun = filler.phrase.last - filler.phrase.first == 1 and (
-        line.low[filler.phrase.first] in _NO_ROLE_PRONOUNS or line.tags[filler.phrase.first] == "U"
-    )
-    if pronoun and actor is None:
-        mention, actor = _antecedent(page, trigger, span)
-    if pronoun and actor is None:
-        return None
-    claim = page.claim_over(trigger.span)
-    if claim and not any(content.overlaps(span) for content in claim.content):
-        claim = page.claim_over(span)
-    initiator = filler.name is RoleName.INITIATOR
-    return Role(
-        name=filler.name,
-        span=span,
-        words=span.of(page.text),
-        mention=mention,
-        actor=actor,
-        confidence=_confidence(trigger, filler, claim, actor) if initiator else None,
-        claim=claim.id if claim else None,
-        by=filler.by,
-        score=0.7 if filler.by in {"modifier", "possessive", "into"} else 0.85,
-    )
-
-
-def _antecedent(page: Page, trigger: Trigger, span: Span) -> tuple[str | None, str | None]:
-    """For "it" and "they": the group or body named last before them in the same sentence."""
-    sentence = trigger.line.sentence.span
-    if span.of(page.text).lower() not in {"it", "they", "them"} or span.start <= sentence.start:
-        return None, None
-    named = [
-        one
-        for one in page.mentions_in(Span(sentence.start, span.start))
-        if one.kind in _BODIES and (one.id in page.actors or one.cluster)
-    ]
-    return page.actor_at(named[-1].span) if named else (None, None)
-
-
-def _along(line: Line, trigger: Trigger) -> Phrase | None:
-    """Whoever shares the lot: "it is banned, along with the league"."""
-    for at in range(trigger.last, min(trigger.last + 12, len(line.low) - 2)):
-        if line.low[at : at + 2] in {("along", "with"), ("together", "with")}:
-            return noun_phrase(line, at + 2)
-        if line.tags[at] in {"V", "B", "H", "R", "S"}:
-            return None
-    return None
-
-
-def _confidence(trigger: Trigger, filler: _Filler, claim: Claim | None, actor: str | None) -> Confidence:
-    """How firmly the initiator is named: by the words first, then by who says it and how."""
-    line = trigger.line
-    words = set(line.low[max(filler.phrase.first - 2, 0) : filler.phrase.last])
-    if filler.by.startswith("responsibility"):
-        return Confidence.CLAIMED
-    if filler.by.startswith("blamed"):
-        official = (
-            claim is not None
-            and claim.origin is not None
-            and claim.origin.institution is Institution.OFFICIAL
-        )
-        return (
-            Confidence.ACCUSED_BY_AUTHORITIES
-            if official or "authorities" in filler.by
-            else Confidence.ACCUSED
-        )
-    if words & _SUSPECT:
-        return Confidence.ACCUSED
-    if words & _HEDGES or (trigger.group and trigger.group.modal in {"may", "might", "could"}):
-        return Confidence.POSSIBLE
-    return _by_claim(claim, actor) if claim else Confidence.FACT
-
-
-def _by_claim(claim: Claim, actor: str | None) -> Confidence:
-    origin = claim.origin
-    own = actor is not None and origin is not None and origin.actor == actor
-    if claim.act in {Act.CLAIM_RESPONSIBILITY, Act.ADMIT} or (own and claim.stance is Stance.ASSERTED):
-        return Confidence.CLAIMED
-    if claim.stance is Stance.DENIED:
-        return Confidence.DENIED
-    if claim.stance is Stance.HEDGED:
-        return Confidence.POSSIBLE
-    if origin is None or origin.institution in {Institution.MEDIA, Institution.WITNESS, Institution.MEDICAL}:
-        return Confidence.FACT
-    official = origin.institution is Institution.OFFICIAL
-    return Confidence.ACCUSED_BY_AUTHORITIES if official else Confidence.ACCUSED
-
-
-def _distinct(roles: list[Role]) -> list[Role]:
-    found: list[Role] = []
-    for role in roles:
-        if not any(one.name is role.name and one.span.overlaps(role.span) for one in found):
-            found.append(role)
-    return found
-
-
-def covers(span: Span, other: Span) -> bool:
-    """Whether two role spans share words."""
-    return span.overlaps(other)
+def _maybe(name: RoleName, phrase: Phrase | None, by: str) -> list[Filler]:
+    return [Filler(name, phrase, by)] if phrase else []

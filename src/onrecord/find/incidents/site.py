@@ -5,13 +5,15 @@ from typing import NamedTuple
 from onrecord.find.incidents.page import Page
 from onrecord.find.incidents.trigger import Trigger
 from onrecord.find.syntax.lines import Line
+from onrecord.find.syntax.nouns import noun_classes
 from onrecord.model import MentionKind, Place, Precision, Span
 
 _AT = frozenset(
-    "in at near outside inside around across within throughout on along over above off between north "
+    "in at near through outside inside around across within throughout on along over above off between north "
     "south east west".split()
 )
 _AWAY = frozenset("to from toward towards into for via bound heading".split())
+_BESIDE_A_CUE = 5
 _PLACES = frozenset({MentionKind.PLACE, MentionKind.FACILITY})
 _NEVER_PLACES = frozenset(
     {MentionKind.ORGANISATION, MentionKind.MILITARY, MentionKind.MEDIA, MentionKind.GROUP}
@@ -30,12 +32,14 @@ class Site(NamedTuple):
     by: str
 
 
-def sites_of(page: Page, trigger: Trigger, hit: tuple[Span, ...] = ()) -> tuple[Site, ...]:
+def sites_of(
+    page: Page, trigger: Trigger, hit: tuple[Span, ...] = (), people: tuple[Span, ...] = ()
+) -> tuple[Site, ...]:
     """The places named in the sentence of a trigger, the likeliest site first.
 
     A place after "in", "at" or "near" in the clause comes first, then one inside what was hit; a destination
-    or origin of somebody's journey, a place inside a body's name and a speaker's seat are not sites.
-    `hit` are the words of what was hit.
+    or origin of somebody's journey, a place inside a body's name, a speaker's seat and the place that somebody is
+    from are not sites. `hit` are the words of what was hit, `people` those of who took part.
     """
     line = trigger.line
     found: list[Site] = []
@@ -43,12 +47,55 @@ def sites_of(page: Page, trigger: Trigger, hit: tuple[Span, ...] = ()) -> tuple[
         place = page.places.get(mention.id)
         if place is None or mention.kind not in _PLACES or mention.words.lower() in _COMPASS:
             continue
+        if place.gazetteer and _common_noun(mention.words):
+            continue  # "Market bombing": no town of that name is meant
         first = line.word_at(mention.span.start)
         inside = any(span.contains(mention.span) for span in hit)
         read = (0, "inside the target") if inside else _rank(line, trigger, first)
-        if read and not _inside_name(page, mention.span):
+        of_somebody = not inside and any(span.contains(mention.span) for span in people)
+        if (
+            read
+            and not of_somebody
+            and not _inside_name(page, mention.span)
+            and not _speaks(page, trigger, mention.span)
+        ):
             found.append(Site(place, mention.span, read[0], read[1]))
     return tuple(sorted(found, key=lambda one: (one.rank, -_fineness(one.place), one.span.start)))
+
+
+def _common_noun(words: str) -> bool:
+    """Whether a single word is first of all a noun for a kind of site: "Market", "Port"."""
+    return bool(noun_classes().get(words.lower(), frozenset()) & {"settlement", "building", "road", "house"})
+
+
+def sites_beside(page: Page, line: Line) -> tuple[Site, ...]:
+    """The places a sentence puts things at, without regard to any event, in its order."""
+    found = []
+    for mention in page.mentions_in(line.sentence.span):
+        place = page.places.get(mention.id)
+        if place is None or mention.kind not in _PLACES or _inside_name(page, mention.span):
+            continue
+        if _common_noun(mention.words):
+            continue
+        preposition = _preposition_before(line, line.word_at(mention.span.start))
+        if preposition in _AT:
+            found.append(Site(place, mention.span, 0, f"after “{preposition}”"))
+    return tuple(found)
+
+
+def _speaks(page: Page, trigger: Trigger, span: Span) -> bool:
+    """Whether a place stands beside the words of speaking, outside what is said: where the speaker is."""
+    claim = page.claim_over(trigger.span)
+    if claim is None or any(content.overlaps(span) for content in claim.content):
+        return False
+    line = trigger.line
+    cues = [
+        cue
+        for cue in (claim.cue, *(one.span for one in claim.chain))
+        if cue and line.sentence.span.overlaps(cue)
+    ]
+    here = line.word_at(span.start)
+    return any(abs(here - line.word_at(cue.start)) <= _BESIDE_A_CUE for cue in cues)
 
 
 def _rank(line: Line, trigger: Trigger, first: int) -> tuple[int, str] | None:
@@ -57,10 +104,22 @@ def _rank(line: Line, trigger: Trigger, first: int) -> tuple[int, str] | None:
     crossed = _crosses_clause(line, trigger, first)
     if preposition in _AWAY and trigger.type not in {"AID", "MOBILIZE", "CONSULT"}:
         return (60 + away, f"after “{preposition}”") if trigger.type == "RETREAT" else None
+    if preposition in {"to", "into", "for"} and trigger.type in {"AID", "MOBILIZE", "CONSULT"}:
+        return 4 + (20 if crossed else 0) + min(away, 15), f"after “{preposition}”"
     if preposition in _AT or preposition == "of":
         rank = (2 if preposition in _AT else 8) + (20 if crossed else 0) + min(away, 15)
         return rank, f"after “{preposition}”"
+    if _describes(line, trigger, first):
+        return 20, "in front of the event"
+    if trigger.type == "RETREAT" and preposition in _AWAY:
+        return 60 + away, f"after “{preposition}”"
     return 40 + min(away, 15) + (20 if crossed else 0), "named in the sentence"
+
+
+def _describes(line: Line, trigger: Trigger, first: int) -> bool:
+    """Whether the place stands in the noun phrase of the event: "the Sittwe bombing", "Kampala's riots"."""
+    between = line.tags[first + 1 : trigger.first]
+    return trigger.noun and first < trigger.first and all(tag in {"X", "'s", "A"} for tag in between)
 
 
 def _preposition_before(line: Line, first: int) -> str:

@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass, replace
 
-from onrecord.find.incidents.background import Told, background_of, clause_of, clause_times
+from onrecord.find.incidents.background import Told, background_of, clause_of
+from onrecord.find.incidents.event_times import clause_times, telling_times
 from onrecord.find.incidents.events import find_triggers
 from onrecord.find.incidents.page import Page
 from onrecord.find.incidents.realis import realis_of
 from onrecord.find.incidents.roles import roles_of
 from onrecord.find.incidents.site import Site, sites_of
 from onrecord.find.incidents.trigger import Trigger
-from onrecord.find.syntax.phrases import head_of, noun_phrase
+from onrecord.find.syntax.lines import Line
+from onrecord.find.syntax.nouns import classes_of
+from onrecord.find.syntax.phrases import Phrase, head_of, noun_phrase
 from onrecord.model import BlockKind, Claim, Realis, Role, RoleName, Span, When
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
@@ -17,6 +20,8 @@ _NOVEL = frozenset(
     "another second third fourth other separate different further similar new subsequent two three "
     "four several more additional simultaneous later".split()
 )
+_TAKING_PART = frozenset({RoleName.INITIATOR, RoleName.TARGET, RoleName.VICTIM})
+_PERSONS = frozenset("person armed force civilian children women men named".split())
 _IN_SERIES = frozenset("ASSAULT PROTEST MOBILIZE COERCE CRIME ACCIDENT".split())
 _SERIES = frozenset("series wave string spate rash campaign number spree succession".split())
 
@@ -74,11 +79,11 @@ def _read(page: Page, trigger: Trigger) -> Telling:
         realis_by=realis_by,
         reason=background_of(Told(page, trigger, realis, times, clause)),
         roles=roles,
-        sites=sites_of(page, trigger, _hit(trigger, roles)),
-        times=times,
+        sites=sites_of(page, trigger, _hit(trigger, roles), _people(trigger, roles)),
+        times=telling_times(trigger.line, times),
         claim=page.claim_over(trigger.span),
         definite=trigger.noun and (bool(_DEFINITE & set(opening)) or "'s" in opening),
-        novel=trigger.noun and bool(_NOVEL & set(opening)),
+        novel=bool(_NOVEL & set(opening)) if trigger.noun else _by_another(trigger),
         targets=_heads(trigger, roles, _HIT),
         initiators=_heads(trigger, roles, _ACTING),
         plural=trigger.noun and trigger.type in _IN_SERIES and _is_plural(trigger),
@@ -88,7 +93,19 @@ def _read(page: Page, trigger: Trigger) -> Telling:
 def _hit(trigger: Trigger, roles: tuple[Role, ...]) -> tuple[Span, ...]:
     if trigger.type not in {"ASSAULT", "TERRITORY", "DISASTER", "COERCE"}:
         return ()
-    return tuple(role.span for role in roles if role.name is RoleName.TARGET)
+    things = [role for role in roles if role.name is RoleName.TARGET]
+    return tuple(role.span for role in things if not _is_people(trigger.line, role))
+
+
+def _people(trigger: Trigger, roles: tuple[Role, ...]) -> tuple[Span, ...]:
+    """The words of who took part: "the minister of Iraq" does not say where."""
+    line = trigger.line
+    return tuple(role.span for role in roles if role.name in _TAKING_PART and _is_people(line, role))
+
+
+def _is_people(line: Line, role: Role) -> bool:
+    words = Phrase(line.word_at(role.span.start), line.word_at(role.span.stop - 1) + 1)
+    return bool(classes_of(line, words) & _PERSONS)
 
 
 def _opening(trigger: Trigger) -> tuple[str, ...]:
@@ -97,6 +114,20 @@ def _opening(trigger: Trigger) -> tuple[str, ...]:
     while at > 0 and line.tags[at - 1] in {"X", "#", "A", "'s", "D"}:
         at -= 1
     return line.low[at : trigger.first]
+
+
+def _by_another(trigger: Trigger) -> bool:
+    """Whether another weapon or group did it: "a second bomb went off"."""
+    if trigger.strength == "loss" or trigger.subject is None:
+        return False
+    line, (first, last) = trigger.line, trigger.subject
+    words = line.low[first : min(first + 2, last)]
+    return bool(_ANOTHER & set(words)) and bool(
+        classes_of(line, trigger.subject) & {"arms", "armed", "vehicle"}
+    )
+
+
+_ANOTHER = frozenset({"another", "second", "third"})
 
 
 def _is_plural(trigger: Trigger) -> bool:

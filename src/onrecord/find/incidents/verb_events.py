@@ -36,7 +36,7 @@ def verb_at(line: Line, at: int) -> Trigger | None:
     if line.tags[at] not in {"V", "E", "G", "I"}:
         return None
     rows = verb_table().get(line.low[at])
-    if not rows or _as_noun(line, at):
+    if not rows or _as_noun(line, at) or after_to(line, at):
         return None
     frame: Frame | None = None
     for row in rows:
@@ -47,6 +47,14 @@ def verb_at(line: Line, at: int) -> Trigger | None:
         if holds(line, row, frame):
             return _verb_trigger(line, at, row, frame)
     return None
+
+
+def after_to(line: Line, at: int) -> bool:
+    """A noun after a "to" that opens no infinitive: "subjected to attack"."""
+    return at > 1 and line.low[at - 1] == "to" and line.low[at - 2] in _TO_NOUN
+
+
+_TO_NOUN = frozenset("subjected exposed prone vulnerable response reaction opposed resort resorted".split())
 
 
 def _as_noun(line: Line, at: int) -> bool:

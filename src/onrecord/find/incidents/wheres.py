@@ -1,92 +1,137 @@
-"""The places and times of an incident, from all its tellings and, where they are silent, from their neighbourhood."""
+"""The places of an incident, from all its tellings and, where they are silent, from what the report says around them."""
+
+from collections.abc import Iterable, Sequence
 
 from onrecord.find.incidents.differences import Group
 from onrecord.find.incidents.page import Page
-from onrecord.find.incidents.site import Site
+from onrecord.find.incidents.site import Site, nested, sites_beside
 from onrecord.find.incidents.tellings import Telling
-from onrecord.model import BlockKind, MentionKind, Span, When
-from onrecord.model.incident import Dated, Located
+from onrecord.find.rule_name import rule_name
+from onrecord.model import BlockKind, MentionKind, Place, Precision, Realis, Span
+from onrecord.model.incident import Located
 
 _MAX_PLACES = 3
 _GOOD_RANK = 35
+_NEAR_RANK = 6  # how much worse a second place may fit and still be a site of the same incident
+_LEAD = 2  # body sentences that tell the news itself
+_NEAR_LEAD = 8  # how far down a report without other places still speaks of the lead's town
 _PLACES = frozenset({MentionKind.PLACE, MentionKind.FACILITY})
+_ROADS = frozenset("road roads street streets highway way route".split())
+_HAPPENED = frozenset({Realis.OCCURRED, Realis.ONGOING, Realis.ATTEMPTED})
+_COARSE = frozenset({Precision.COUNTRY, Precision.REGION, Precision.UNKNOWN})
 
 
 def located_of(page: Page, group: Group) -> tuple[Located, ...]:
-    """Where an incident was, the likeliest place first; each place once."""
+    """Where an incident was, the likeliest place first; each place once.
+
+    A site without a name ("the market") stands only where no town is named; a country only where nothing in it is;
+    a second, unconnected place only for a series.
+    """
     sites = sorted((site for one in group.tellings for site in _usable(one)), key=lambda one: one.rank)
     found: dict[str, Located] = {}
-    for site in sites:
-        claim = page.claim_over(site.span)
-        located = Located(
-            place=site.place.id,
-            span=site.span,
-            claim=claim.id if claim else None,
-            by=site.by,
-            score=max(0.3, 0.95 - site.rank / 60),
-        )
-        found.setdefault(site.place.id, located)
-    if not found:
-        near = _neighbour(page, group)
-        found = {near.place: near} if near else {}
-    return tuple(found.values())[:_MAX_PLACES]
+    for site in _together(sites, series=any(one.plural for one in group.tellings)):
+        found.setdefault(site.place.id, _located(page, site))
+    if not any(_is_named(page.place_of(one.place)) for one in found.values()):
+        near = _around(page, group)
+        if near:
+            found = {near.place: near} | {key: one for key, one in found.items() if _proper(page, one.span)}
+    return _finest(page, tuple(found.values()))[:_MAX_PLACES]
+
+
+def _located(page: Page, site: Site) -> Located:
+    claim = page.claim_over(site.span)
+    return Located(
+        place=site.place.id,
+        span=site.span,
+        claim=claim.id if claim else None,
+        by=rule_name("incidents", f"place {site.by}"),
+        score=max(0.3, 0.9 - site.rank / 60),
+    )
 
 
 def _usable(telling: Telling) -> list[Site]:
-    """The sites of a telling; names merely standing in its sentence only where nothing better is there."""
+    """The sites of a telling; a name merely standing in its sentence is none, but in a headline."""
     good = [site for site in telling.sites if site.rank < _GOOD_RANK]
-    return good or list(telling.sites[:1])
+    return good or list(telling.sites[:1] if telling.headline else ())
 
 
-def _neighbour(page: Page, group: Group) -> Located | None:
-    """The place of the dateline, else of the sentence just before: where a report that names none has it."""
-    dateline = next((one for one in page.found.document.blocks if one.kind is BlockKind.DATELINE), None)
-    if dateline and group.first.reason is None:
-        located = _first_in(page, dateline.span, "the dateline", 0.5)
-        if located:
-            return located
-    index = group.first.sentence
-    for near in (index - 1, index + 1):
-        if (
-            0 <= near < len(page.lines)
-            and page.lines[near].sentence.paragraph == page.lines[index].sentence.paragraph
-        ):
-            located = _first_in(page, page.lines[near].sentence.span, "the neighbouring sentence", 0.4)
+def _together(sites: Sequence[Site], *, series: bool) -> list[Site]:
+    """The best site and those that can be meant beside it: inside it, around it, or told just as near in a series."""
+    kept: list[Site] = []
+    for site in sites:
+        fits = all(nested(site.place, other.place) for other in kept)
+        if fits or (series and site.rank <= kept[0].rank + _NEAR_RANK):
+            kept.append(site)
+    return kept
+
+
+def _is_named(place: Place | None) -> bool:
+    return place is not None and place.gazetteer is not None
+
+
+def _proper(page: Page, span: Span) -> bool:
+    """Whether a site has a name of its own: "Unity Bridge", not "the bridge"."""
+    words = span.of(page.text)
+    return not words.isupper() and any(word[:1].isupper() for word in words.split())
+
+
+def _finest(page: Page, found: tuple[Located, ...]) -> tuple[Located, ...]:
+    """Without a site that has no name where a town is named, and without what only holds a finer place."""
+    places = {one.place: page.place_of(one.place) for one in found}
+    town = any(_is_named(place) and place.precision not in _COARSE for place in places.values() if place)
+    paths = [place.path for place in places.values() if place and place.path]
+    kept = []
+    for one in found:
+        place = places[one.place]
+        bare = place is not None and not _is_named(place) and not _proper(page, one.span)
+        around = place is not None and any(_holds(place.path, path) for path in paths)
+        nowhere = bare and place is not None and place.name.lower().rsplit(" ", 1)[-1] in _ROADS
+        if not (bare and town) and not nowhere and not (around and place is not None and place.path):
+            kept.append(one)
+    return tuple(kept)
+
+
+def _holds(path: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return bool(path) and len(path) < len(other) and other[: len(path)] == path
+
+
+# --- where the tellings are silent -----------------------------------------------------------------------------------
+
+
+def _around(page: Page, group: Group) -> Located | None:
+    """The town told just before in the paragraph, else the headline's and the lead's, else the dateline's; news only."""
+    if group.first.reason is not None or not _HAPPENED & {one.realis for one in group.tellings}:
+        return None
+    line = group.first.trigger.line
+    for before in reversed(page.lines[max(line.index - 2, 0) : line.index]):
+        if before.sentence.paragraph == line.sentence.paragraph and before.kind is BlockKind.BODY:
+            located = _first_site(page, sites_beside(page, before), "incidents/place-sentence-before", 0.5)
             if located:
                 return located
-    return None
-
-
-def _first_in(page: Page, span: Span, by: str, score: float) -> Located | None:
-    for mention in page.mentions_in(span):
-        place = page.places.get(mention.id)
-        if place and mention.kind in _PLACES:
-            return Located(place=place.id, span=mention.span, by=by, score=score)
-    return None
-
-
-def dated_of(page: Page, group: Group) -> tuple[Dated, ...]:
-    """When an incident was: the nearest time of each telling, each stretch of words once; for news else the lead's."""
-    found: dict[str, Dated] = {}
-    for telling in group.tellings:
-        if telling.times:
-            when = telling.times[0]
-            found.setdefault(when.id, _dated(page, when, "in the sentence of the trigger", 0.8))
-    if not found and group.first.reason is None:
-        lead = _lead_time(page)
-        found = {lead.id: _dated(page, lead, "the lead's time", 0.5)} if lead else {}
-    return tuple(found.values())
-
-
-def _dated(page: Page, when: When, by: str, score: float) -> Dated:
-    claim = page.claim_over(when.span)
-    return Dated(when=when.id, span=when.span, claim=claim.id if claim else None, by=by, score=score)
-
-
-def _lead_time(page: Page) -> When | None:
-    body = next((line for line in page.lines if line.kind is BlockKind.BODY), None)
-    if body is None:
+    bodies = [one for one in page.lines if one.kind is BlockKind.BODY]
+    body = bodies[:_LEAD]
+    if line in bodies[_NEAR_LEAD:]:
         return None
-    return next(
-        (one for one in page.times_in(body.sentence.span) if one.timex_type in {"DATE", "TIME"}), None
-    )
+    heads = [one for one in page.lines if one.kind is BlockKind.HEADLINE]
+    for lead in (*heads, *body):
+        located = _first_site(page, sites_beside(page, lead), "incidents/place-of-the-lead", 0.45)
+        if located:
+            return located
+    return _dateline(page) if line in (*heads, *body) else None
+
+
+def _first_site(page: Page, sites: Iterable[Site], by: str, score: float) -> Located | None:
+    for site in sites:
+        if _is_named(site.place) and site.place.precision not in _COARSE:
+            return Located(place=site.place.id, span=site.span, by=by, score=score)
+    del page
+    return None
+
+
+def _dateline(page: Page) -> Located | None:
+    block = next((one for one in page.found.document.blocks if one.kind is BlockKind.DATELINE), None)
+    for mention in page.mentions_in(block.span) if block else ():
+        place = page.places.get(mention.id)
+        if place and mention.kind in _PLACES and place.precision not in _COARSE:
+            return Located(place=place.id, span=mention.span, by="incidents/place-dateline", score=0.4)
+    return None

@@ -48,10 +48,27 @@ class LinePhrases(Generic[_Value]):
     def hits(self, line: Line, first: int, after: int) -> Iterator[Hit[_Value]]:
         """All phrases among tokens `first` up to `after`, left to right, none inside another."""
         at = first
+        starts, low = self._by_first, line.low
         while at < after:
-            hit = self.hit_at(line, at) if line.low[at] in self._by_first else None
+            hit = self.hit_at(line, at) if low[at] in starts else None
             if hit is not None and hit.last <= after:
                 yield hit
                 at = hit.last
             else:
                 at += 1
+
+    def in_words(self, words: tuple[str, ...]) -> tuple[Hit[_Value], ...]:
+        """All phrases among `words`, in small letters, left to right, none inside another."""
+        found: list[Hit[_Value]] = []
+        for at, word in enumerate(words):
+            if word not in self._by_first or (found and at < found[-1].last):
+                continue
+            for phrase, value in self._by_first[word]:
+                if words[at : at + len(phrase)] == phrase:
+                    found.append(Hit(at, at + len(phrase), value))
+                    break
+        return tuple(found)
+
+    def may_hit(self, words: Iterable[str]) -> bool:
+        """Whether one of `words` begins a phrase of the list: a quick look before a long one."""
+        return not self._by_first.keys().isdisjoint(words)

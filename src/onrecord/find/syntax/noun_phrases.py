@@ -21,6 +21,9 @@ _FRONTED = frozenset(
     "in on at by during after before since until from for with within despite according through under over amid "
     "following as near inside outside across along throughout without like unlike".split()
 )
+_CROWDS = frozenset(
+    "police officials officers authorities witnesses residents investigators detectives".split()
+)
 _SPOKEN = frozenset(
     "said told added stated wrote asked replied argued insisted warned denied admitted saying telling".split()
 )
@@ -60,7 +63,9 @@ def subject_before(line: Line, verb: int, floor: int = 0) -> Phrase | None:
     first = _phrase_start(line, core, floor)
     if first is None or first >= core:
         return None
-    return Phrase(first, wide, narrow_end(line, first, core))
+    narrow = narrow_end(line, first, core)
+    timed = wide == core and narrow < core and line.tags[narrow] == "i" and line.tags[core - 1] == "T"
+    return Phrase(first, narrow if timed else wide, narrow)
 
 
 def _before_insertion(line: Line, end: int, floor: int) -> tuple[int, int]:
@@ -220,6 +225,8 @@ def _without_fronted(line: Line, first: int, end: int) -> int | None:
 
 
 def _after_fronted(line: Line, at: int, end: int) -> int | None:
+    if line.low[end - 1] in _CROWDS and line.tags[end - 2] == "a" and end - 2 >= at:
+        return end - 1  # "At the crossing police said"
     for i in range(at, end):
         if i > at and line.tags[i] == "d" and line.tags[i - 1] not in "iz":
             return i
@@ -239,6 +246,8 @@ def narrow_end(line: Line, first: int, after: int) -> int:
         tag = line.tags[i]
         if tag in _STRUCTURED or line.low[i] in RELATIVES:
             return i
+        if tag == "i" and line.tags[i + 1 : i + 2] == "T" and i + 2 >= after - 1:
+            return i  # "police on Thursday"
         if tag in "eg" and line.tags[i - 1] in "NaT" and line.tags[i + 1 : i + 2] in ("i", "t", "r", "T", ""):
             return i
     return after

@@ -126,7 +126,7 @@ def _aside_start(line: Line, comma: int) -> int:
     for at in range(comma - 1, max(comma - 25, 0), -1):
         if line.tags[at] == "." or (line.tags[at] == "S" and line.low[at] != "that"):
             return comma
-        if line.tags[at] == "," and line.low[at] == ",":
+        if line.tags[at] == "," and line.low[at] == line.low[comma]:
             opens = line.tags[at + 1]
             return at if opens in {"R", "D", "P", "E", "G", "A", "#", "X", "N"} else comma
     return comma
@@ -143,9 +143,19 @@ def _shared_subject(line: Line, at: int, group: VerbGroup) -> Phrase | None:
         if tag == "V" or (tag in {"E", "I"} and verb < group.first):
             earlier = verb_group(line, verb)
             reduced = tag == "E" and line.tags[max(earlier.first - 1, 0)] in {"D", "P"}
-            if earlier.first < group.first and not reduced:
+            if earlier.first < group.first and not reduced and not _says_aside(line, verb, group.first):
                 return subject_of(line, earlier)
     return None
+
+
+def _says_aside(line: Line, verb: int, stop: int) -> bool:
+    """Whether a verb of saying stands between commas: "they stormed the gate, the union said, and detained ten"."""
+    if line.low[verb] not in _SAYS or "," not in line.low[verb:stop]:
+        return False
+    before = verb
+    while before > 0 and line.tags[before - 1] in {"D", "X", "#", "'s", "P", "A"}:
+        before -= 1
+    return before > 0 and line.low[before - 1] == ","
 
 
 _SAYS = frozenset(

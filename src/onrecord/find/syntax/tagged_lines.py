@@ -11,6 +11,7 @@ N capitalised word · a any other word · z possessive 's · q quotation mark ·
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -65,6 +66,7 @@ class Line:
     tokens: tuple[Token, ...]
     low: tuple[str, ...]
     tags: str
+    stops: tuple[int, ...]
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -75,14 +77,7 @@ class Line:
 
     def index_at(self, offset: int) -> int:
         """The number of tokens that end at or before the character `offset`."""
-        low, high = 0, len(self.tokens)
-        while low < high:
-            middle = (low + high) // 2
-            if self.tokens[middle].stop <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_right(self.stops, offset)
 
     def stripped_end(self) -> int:
         """The index behind the last token that is neither a full stop nor a closing mark."""
@@ -150,17 +145,29 @@ def read_line(text: str, span: Span) -> Line:
     _mark_months(low, tags)
     _mark_possessives(found, tags)
     _repair(low, tags)
-    return Line(text, span, found, low, "".join(tags))
+    return Line(text, span, found, low, "".join(tags), tuple([token.stop for token in found]))
 
 
 def _is_title_case(found: tuple[Token, ...]) -> bool:
     """Whether a line is set like a headline, nearly every longer word with a capital."""
-    words = [token.text for token in found if token.text[0].isalpha() and len(token.text) > 3]
-    return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.8 * len(words)
+    large = small = 0
+    most = len(found) // 5
+    for token in found:
+        word = token.text
+        if len(word) > 3 and word[0].isalpha():
+            if word[0].isupper():
+                large += 1
+            else:
+                small += 1
+                if small > most:
+                    return False
+    return large + small > 2 and large > 0.8 * (large + small)
 
 
 def _join_parts(found: tuple[Token, ...], tags: list[str]) -> None:
     """The stop of "Gen. Hale" or "Tampa, Fla., who" belongs to the name, the hyphen of "13-year-old" to the word."""
+    if "-" not in tags and "." not in tags[:-1]:
+        return
     for i in range(1, len(found) - 1):
         tag = tags[i]
         if tag not in ".-" or found[i].start != found[i - 1].stop:
@@ -188,6 +195,8 @@ def _mark_months(low: tuple[str, ...], tags: list[str]) -> None:
 def _mark_possessives(found: tuple[Token, ...], tags: list[str]) -> None:
     """The apostrophe of "the teachers' union", where no single quotation mark is open."""
     opened = False
+    if "q" not in tags:
+        return
     for i, token in enumerate(found):
         if token.text not in {"'", "’", "‘"}:
             continue

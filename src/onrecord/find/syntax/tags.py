@@ -211,7 +211,8 @@ def settled(low: tuple[str, ...], raw: list[str]) -> tuple[str, ...]:
         if tag == "I":
             tags[at] = _base_form(low, before, after, tags, at)
         elif tag == "E":
-            tags[at] = _past_form(before, after, tags, at)
+            dead = low[at + 1 : at + 2] == ("dead",) and (at + 2 > last or raw[at + 2] in _AFTER_DEAD)
+            tags[at] = "E" if dead else _past_form(before, after, tags, at)
         elif tag == "G" and before in {"D", "'s"} and after in {"P", ",", ".", "X", "C", "V", "B", "H"}:
             tags[at] = "X"
         elif (tag == "V" and before in {"D", "'s"} and after not in {"D", "#"}) or (
@@ -220,6 +221,8 @@ def settled(low: tuple[str, ...], raw: list[str]) -> tuple[str, ...]:
             tags[at] = "X"  # the found weapon; the US army in small letters
     return tuple(tags)
 
+
+_AFTER_DEAD = frozenset({".", ",", "P", "S", "C"})  # two farmers shot dead near the ford: nobody else is named
 
 _SUBJECT_ENDS = frozenset({"X", "U", "#", ")"})
 
@@ -270,7 +273,7 @@ def _finite(word: str, subject: str, before: str, after: str) -> bool:
 
 def _agrees(subject: str, verb: str) -> bool:
     """Whether number fits: "rebels attack", "the army attacks", not "the station four"."""
-    plural = subject.endswith("s") or subject in _PLURALS
+    plural = (subject.endswith("s") and not subject.endswith(("ss", "us", "is"))) or subject in _PLURALS
     return plural != (verb.endswith("s") and not verb.endswith("ss"))
 
 
