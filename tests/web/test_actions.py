@@ -248,3 +248,19 @@ def test_seconds_are_recorded_and_counted(browser: Browser) -> None:
     (timing,) = browser.store.timings()
     assert (timing.decisions, timing.seconds) == (3, 20.0)
     assert "3 decisions, 20 s" in seen_text(browser.get())
+
+
+def test_a_report_is_not_coded_before_its_required_fields_are_filled(browser: Browser) -> None:
+    browser.store.put_field(Field(name="weather", type=FieldType.TEXT, subject="report", required=True))
+    refused = browser.send("close", state="coded")
+    assert refused.status_code == 422
+    assert "weather of the report" in seen_text(refused.text)
+    assert browser.triage() is Triage.NEW
+    browser.do("close", state="no_event")
+
+
+@pytest.mark.parametrize("typed", ["-5", "2-", "12abc", "<b>x</b>", "9999999999999999999999"])
+def test_what_is_no_figure_is_not_saved_as_one(browser: Browser, typed: str) -> None:
+    before = browser.entry("killed")
+    assert browser.send("edit", entry=before.id, value=typed).status_code == 422
+    assert browser.entry("killed") == before

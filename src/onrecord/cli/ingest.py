@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from onrecord.cli.common import ledger_option, now, opened
+from onrecord.cli.common import ledger_option, now, opened, tell
 from onrecord.cli.progress import shown, tell_run
 from onrecord.cli.reading import read_options, reading_options
 from onrecord.flow.ingest import IngestSettings, ingest
@@ -51,6 +51,8 @@ def command(
     with opened(ledger_path, create=True) as store, shown(_count(paths)) as listen, _stopping() as stop:
         received = read_paths(paths, options, stdin=sys.stdin.buffer)
         run = ingest(received, store, settings, clock=now, listen=listen, stop=stop)
+    for problem in run.unheeded:
+        tell(problem)
     tell_run(run)
     if stop():
         raise KeyboardInterrupt

@@ -9,6 +9,7 @@ from itertools import islice, takewhile
 from onrecord.flow.filed import Filed
 from onrecord.flow.linking import link_ledger
 from onrecord.flow.workers import WorkerLimits, file_reports
+from onrecord.ledger.answers import Card
 from onrecord.ledger.decide import Signature, give
 from onrecord.ledger.filing import Filing
 from onrecord.ledger.store import Store
@@ -28,6 +29,7 @@ class Progress:
     known: int = 0
     unreadable: int = 0
     problems: Counter[str] = field(default_factory=Counter)
+    unheeded: list[Problem] = field(default_factory=list)  # told, not kept: the ledger is as it was
     worst: Severity = Severity.NOTE
 
 
@@ -91,10 +93,36 @@ def _fresh(
             progress.known += 1
             if one.digest not in seen:
                 store.receive(_custody(one, clock()))
+                progress.unheeded.extend(_given_differently(one, store.card(one.digest)))
             listen(progress)
             continue
         seen.add(one.digest)
         yield one
+
+
+def _given_differently(report: Report, card: Card) -> Iterator[Problem]:
+    """What the user says of a report the ledger holds already with another value: it is not overwritten."""
+    held = {
+        "outlet": card.outlet,
+        "language": card.language,
+        "url": card.url,
+        "title": card.title,
+        "author": card.author,
+    }
+    held["published"] = str(card.published_earliest) if card.published_earliest else None
+    for stated in report.stated:
+        value = stated.value[:10] if stated.field == "published" else stated.value
+        if stated.decided and stated.field in held and held[stated.field] != value:
+            says = f"{stated.found_in} {stated.words!r} was not taken: the ledger holds this report with "
+            yield Problem(
+                step="ingest",
+                code="given-differently",
+                severity=Severity.WARNING,
+                where=report.name,
+                says=says + (f"{held[stated.field]!r}." if held[stated.field] else f"no {stated.field}."),
+                advice="Correct it on the review page, or read the file into a new ledger.",
+                report=report.digest,
+            )
 
 
 def _file(one: Filed | Problem, store: Store, progress: Progress, clock: Callable[[], datetime]) -> None:

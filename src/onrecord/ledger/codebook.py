@@ -15,6 +15,7 @@ from onrecord.model import (
     Count,
     CountOf,
     Denies,
+    Entry,
     Field,
     FieldType,
     Hedge,
@@ -182,6 +183,28 @@ def check_field(field: Field, earlier: Sequence[Field]) -> None:
         )
     if latest is not None and latest.subject != field.subject:
         raise FieldError(f"{field.name} is a field of {latest.subject}s and stays one; choose another name")
+
+
+def missing_fields(
+    entries: Iterable[Entry], codebook: Iterable[Field], report: str
+) -> tuple[tuple[str, str], ...]:
+    """Required fields of the user's that are not filled: (id of the subject, name of the field).
+
+    `entries` are the current ones of one report; a field of reports is asked of `report`, one of incidents or claims of
+    each incident or claim there is.
+    """
+    filled: dict[str, set[str]] = {report: set()}
+    kinds: dict[str, str] = {report: SubjectKind.REPORT.value}
+    for entry in entries:
+        filled.setdefault(entry.subject, set()).add(entry.field)
+        kinds[entry.subject] = entry.subject_kind.value
+    return tuple(
+        (subject, field.name)
+        for field in latest_fields(codebook)
+        if field.required
+        for subject, kind in kinds.items()
+        if kind == field.subject and field.name not in filled[subject]
+    )
 
 
 def latest_fields(fields: Iterable[Field]) -> tuple[Field, ...]:

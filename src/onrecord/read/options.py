@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -98,6 +98,8 @@ class ReadOptions:
             )
         if self.published is not None and iso_date(self.published) is None:
             raise UsageError(f"--published {self.published!r} is not a date; write it as 2017-08-02")
+        if self.published and self.now and (iso_date(self.published) or "")[:10] > _latest(self.now):
+            raise UsageError(f"--published {self.published!r} lies in the future; check the year")
 
     def given(self) -> tuple[Stated, ...]:
         """What the user states of every report of the batch."""
@@ -113,6 +115,11 @@ class ReadOptions:
         """What persons state of the file at `path`: metadata tables first, then what holds for the batch."""
         rows = (stated for table in self.metadata for stated in table.of(path))
         return (*rows, *self.given())
+
+
+def _latest(now: datetime) -> str:
+    """The last day on which something can have been published: tomorrow, for places east of here."""
+    return (now + timedelta(days=1)).date().isoformat()
 
 
 def decided(name: str, words: str, found_in: str) -> Stated:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from onrecord.ledger.codebook import missing_fields
 from onrecord.ledger.decide import NewCell, Signature, accept, close, create, edit, new_subject, reject, undo
 from onrecord.ledger.filing import Ruling
 from onrecord.ledger.selection import Selection, Voice
@@ -83,12 +84,28 @@ def add(sheet: Sheet, form: Form, signature: Signature) -> Plan:
     )
 
 
+def _check_filled(sheet: Sheet, digest: str) -> None:
+    """That every field the codebook requires is filled.
+
+    Raises:
+        FieldError: if one is not; the sentence names them.
+    """
+    missing = missing_fields(sheet.around.entries, sheet.around.codebook, digest)
+    if missing:
+        labels = {subject: label for label, subject in sheet.around.ids.items()} | {digest: "the report"}
+        named = ", ".join(f"{field} of {labels.get(subject, subject)}" for subject, field in missing)
+        raise FieldError(f"your codebook requires what is not filled yet: {named}")
+
+
 def close_report(sheet: Sheet, form: Form, signature: Signature) -> Plan:
     """The report is dealt with; on to the next one nobody has decided on."""
     try:
         state = Triage(form.get("state", ""))
     except ValueError as error:
         raise DecisionError("choose how to close the report") from error
+    digest = sheet.card.digest
+    if state is Triage.CODED:
+        _check_filled(sheet, digest)
     if form.get("closing", "") != (sheet.closed.id if sheet.closed else ""):
         by = (
             f"{sheet.closed.reviewer} closed it as {sheet.card.state.value}"
@@ -96,7 +113,6 @@ def close_report(sheet: Sheet, form: Form, signature: Signature) -> Plan:
             else "it is open again"
         )
         raise ChangedMeanwhileError(f"this report was decided on in the meantime: {by}")
-    digest = sheet.card.digest
     return Plan(
         ruling=close(digest, state, signature, sheet.closed),
         then=lambda _: f"/next?after={digest}&closed={digest}",
