@@ -24,7 +24,7 @@ def _cells(cells: Iterable[Told]) -> str:
 
 def incidents_table(rows: Sequence[IncidentRow]) -> Table:
     """One row per incident; in each cell one line per voice."""
-    shown = table("What", "When", "Where", "Who", "Against", "Losses", "Words", "Outlet")
+    shown = table("What", "When", "Where", "Who → against", "Losses", "Told by")
     for row in rows:
         what = row.subtype or row.type
         if row.realis != "occurred":
@@ -35,13 +35,16 @@ def incidents_table(rows: Sequence[IncidentRow]) -> Table:
             what,
             _cells(row.whens),
             _cells(row.places),
-            _cells(row.initiators),
-            _cells((*row.targets, *row.victims, *row.damaged)),
+            _sides(row),
             _cells(row.losses),
-            f"“{escape(cut(row.trigger, 40))}”",
             escape(row.outlet or "–"),
         )
     return shown
+
+
+def _sides(row: IncidentRow) -> str:
+    who, whom = _cells(row.initiators), _cells((*row.targets, *row.victims, *row.damaged))
+    return f"{who}\n→ {whom}" if whom else who
 
 
 def claims_table(rows: Sequence[ClaimRow]) -> Table:

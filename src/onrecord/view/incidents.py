@@ -165,14 +165,14 @@ def when_words(when: When) -> str:
 
 
 def place_words(place: Place) -> str:
-    """A place with how exactly it is known; one that could not be placed keeps its words.
+    """A place with its country and how exactly it is known; one that could not be placed keeps its words.
 
     >>> place_words(Place(id="p", name="Isiro", mentions=(), precision=Precision.PLACE, path=("DR Congo", "Haut-Uele")))
-    'Isiro, Haut-Uele, DR Congo (place)'
+    'Isiro, DR Congo (place)'
     >>> place_words(Place(id="p", name="the old mill", mentions=(), precision=Precision.UNKNOWN))
     '“the old mill”, not placed'
     """
     if place.precision is Precision.UNKNOWN:
         return f"“{place.name}”, not placed"
-    path = [name for name in reversed(place.path) if name != place.name]
-    return ", ".join([place.name, *path]) + f" ({place.precision})"
+    country = [place.path[0]] if place.path and place.path[0] != place.name else []
+    return ", ".join([place.name, *country]) + f" ({place.precision})"

@@ -19,6 +19,7 @@ from onrecord.find.claims.spans import find_attributions
 from onrecord.find.claims.speakers import Cast
 from onrecord.find.claims.stance import Reading, base_reading
 from onrecord.find.claims.voices import NEAR, Ground, Voices, line_of, speaks, voices_of
+from onrecord.find.syntax.tagged_lines import Line
 from onrecord.model import (
     Act,
     Actor,
@@ -121,9 +122,16 @@ def _coloured(
             continue
         line = line_of(ground, one)
         reading = base_reading(line, one.cue, one.frame, "")
+        if reading.act is Act.ACCUSE and _is_supposed(line, one.cue):
+            continue
         if reading.act is not Act.SAY or reading.stance is not Stance.ASSERTED:
             found[parent] = replace(reading, hedge_span=one.cue if reading.stance is Stance.HEDGED else None)
     return found
+
+
+def _is_supposed(line: Line, cue: Span) -> bool:
+    """For "said he could have charged them": nobody is charged."""
+    return "m" in line.tags[line.index_at(cue.start) : line.index_at(cue.stop)]
 
 
 def _led(ground: Ground, before: list[Attribution], one: Attribution) -> Reading | None:

@@ -25,7 +25,7 @@ _NO_WORD = frozenset("agree plan expect decide promise consider require need wan
 _NO_SPEAKER = frozenset(
     "photo video source sources updated update text related more note tags breaking live watch listen read correction "
     "editor location date time address phone email subject topic topics share contact follow summary background "
-    "analysis opinion exclusive warning advisory alert status question answer q a story stories".split()
+    "analysis opinion exclusive warning advisory alert status question answer q a story stories coordinates online".split()
 )
 _HANGING = frozenset("from by of at in on for to with".split())
 _LONGEST_LABEL = 8  # tokens before a colon that can still be a speaker's name

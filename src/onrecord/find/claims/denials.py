@@ -19,7 +19,7 @@ from onrecord.model import Act, Claim, Denies, MentionKind, Stance
 
 _NAME, _WORD, _SPOT = 2.0, 1.0, 0.5
 _ENOUGH = {Act.DENY: 1.0, Act.RETRACT: 1.0, Act.CONFIRM: 2.0, Act.ADMIT: 2.0}
-_SURELY = 3.0  # for negations that deny only where somebody has said it
+_SURELY = 1.0  # for negations that deny only where somebody has said it
 _ANSWERABLE = frozenset(
     [Act.SAY, Act.ACCUSE, Act.BELIEVE, Act.CONFIRM, Act.CLAIM_RESPONSIBILITY, Act.CORRECT]
 )
@@ -39,6 +39,7 @@ class Matter:
     side: frozenset[str]
     own: bool
     firm: bool
+    negated: frozenset[str]
 
 
 def link_denials(scene: Scene, cast: Cast, claims: Sequence[Claim]) -> list[Claim]:
@@ -83,6 +84,9 @@ def _answers(
     if claims[i].act in {Act.CONFIRM, Act.ADMIT}:  # a name in common is not yet the same fact
         scores = {j: score for j, score in scores.items() if _same_word(own, matters[j])}
     best = max(scores.values(), default=0.0)
+    if not own.firm:  # it denies only what somebody has said in these words
+        scores = {j: score for j, score in scores.items() if own.negated & set(matters[j].keys)}
+        best = max(scores.values(), default=0.0)
     enough = _ENOUGH[claims[i].act] if own.firm else _SURELY
     if best < enough:
         return _anaphoric(matters, answered, others, i) if claims[i].denies is Denies.ALL else ()
@@ -133,6 +137,7 @@ def _anaphoric(
 def _matter(scene: Scene, cast: Cast, claim: Claim) -> Matter:
     keys: dict[str, float] = {}
     own = firm = False
+    negated: frozenset[str] = frozenset()
     doubtful = claim.act is Act.DENY and claim.stance is Stance.ASSERTED
     for n, span in enumerate(claim.content):
         line = scene.lines[cast.line_number(span.start)]
@@ -141,11 +146,23 @@ def _matter(scene: Scene, cast: Cast, claim: Claim) -> Matter:
             continue
         own = own or (n == 0 and own_subject(line, first, after))
         firm = firm or not doubtful or is_firm(line, first, after)
+        if doubtful:
+            negated |= _negated(line, first, after)
         for key, weight in _keys(cast, line, first, after):
             keys[key] = max(weight, keys.get(key, 0.0))
     side = _side(scene, cast, claim)
     firm = firm or not doubtful
-    return Matter(keys=keys, side=side, own=own, firm=firm)
+    return Matter(keys=keys, side=side, own=own, firm=firm, negated=negated)
+
+
+def _negated(line: Line, first: int, after: int) -> frozenset[str]:
+    """The words that a "not" denies: the few behind it."""
+    at = next((i for i in range(first, after) if line.tags[i] == "n" or line.low[i].endswith(_NOT)), after)
+    keys = (_word_key(line, i) for i in range(at + 1, min(at + 4, after)))
+    return frozenset(key[0] for key in keys if key is not None)
+
+
+_NOT = ("n't", "n’t")
 
 
 def _side(scene: Scene, cast: Cast, claim: Claim) -> frozenset[str]:

@@ -148,6 +148,20 @@ def offices(line: Line, nouns: list[tuple[int, int, Noun]], after: int, base_end
     return frozenset(titles | behind)
 
 
+def name_behind(line: Line, phrase: Phrase, wide: Span | None) -> str:
+    """The name set behind an office between commas ("the mediator, Hanna Lind,"); "" where no plain name stands there.
+
+    For names that the search for actors did not take for a person's.
+    """
+    if wide is None or line.tags[phrase.first] != "d" or line.tags[phrase.narrow : phrase.narrow + 1] != ",":
+        return ""
+    first, after = phrase.narrow + 1, line.index_at(wide.stop)
+    after -= line.tags[after - 1] == ","
+    if line.tags[first:after] not in {"NN", "NNN"} or nouns_in(line, first, after):
+        return ""
+    return line.stretch(first, after).of(line.text)
+
+
 def may_be(known: Known, head: str, words: str, *, bare: bool) -> bool:
     """Whether "Hale" or "the secretary" can mean somebody known under a longer name."""
     if len(known.name) <= len(words):
@@ -174,7 +188,8 @@ def can_be_meant(line: Line, subject: Phrase, known: Known, wanted: str) -> bool
     if known.number != "any":
         return True
     last = subject.narrow - 1
-    return wanted != "many" and line.low[last].upper() != line.tokens[last].text
+    plural = subject.first == last and line.low[last].endswith("s") and known.actor is None
+    return wanted != "many" and not plural and line.low[last].upper() != line.tokens[last].text
 
 
 def distinct(found: list[Known]) -> list[Known]:

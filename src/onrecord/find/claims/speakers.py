@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.find.claims.kinds_of_speakers import Noun, actor_institution, nouns_in
+from onrecord.find.claims.kinds_of_speakers import actor_institution, nouns_in
 from onrecord.find.claims.known_speakers import (
     BODY,
     FIRST_PERSON,
@@ -22,6 +22,7 @@ from onrecord.find.claims.known_speakers import (
     fits,
     is_bare,
     may_be,
+    name_behind,
     nearest,
     number_of,
     offices,
@@ -30,7 +31,7 @@ from onrecord.find.claims.known_speakers import (
 )
 from onrecord.find.claims.mentioned import Mentioned
 from onrecord.find.claims.scene import Scene
-from onrecord.find.claims.speaker_kinds import institution_of
+from onrecord.find.claims.speaker_kinds import institution_of, person_in_apposition
 from onrecord.find.syntax.following_phrases import phrase_after
 from onrecord.find.syntax.noun_phrases import Phrase, subject_before
 from onrecord.find.syntax.tagged_lines import Line
@@ -201,7 +202,8 @@ class Cast(Mentioned):
         nouns = nouns_in(line, phrase.first, phrase.narrow)
         base_end = base_end_of(line, phrase.first, phrase.narrow)
         actor = self._actor(line, phrase, narrow, base_end)
-        person = self._in_apposition(line, narrow, wide, nouns)
+        person = person_in_apposition(self, line, (narrow, wide), nouns)
+        called = "" if person else name_behind(line, phrase, wide)
         actor = person or actor
         known = self._earlier(line, phrase, words, actor)
         institution = institution_of(self, line, (narrow, wide), base_end, None if person else actor)
@@ -212,31 +214,18 @@ class Cast(Mentioned):
         return Known(
             name=self.full_name(person, "", (wide or narrow).stop)
             if person
-            else self._name(words, known, actor, narrow),
+            else called or self._name(words, known, actor, narrow),
             actor=actor,
             institution=institution or Institution.OTHER,
             proximity=proximity_of(nouns, base_end) or (known.proximity if known else Proximity.UNKNOWN),
-            number="one" if person else number_of(line, phrase, nouns, base_end, self.mentions_in(narrow)),
+            number="one"
+            if person or called
+            else number_of(line, phrase, nouns, base_end, self.mentions_in(narrow)),
             line=number,
-            head=line.low[base_end - 1],
+            head=called.split()[-1].lower() if called else line.low[base_end - 1],
             words=offices(line, nouns, line.index_at(wide.stop) if wide else phrase.narrow, base_end),
             bodies=self.bodies_in(wide or narrow) | (known.bodies if known else frozenset()),
         )
-
-    def _in_apposition(
-        self, line: Line, narrow: Span, wide: Span | None, nouns: list[tuple[int, int, Noun]]
-    ) -> str | None:
-        """The person named behind an office: "the mediator, Hanna Lind, said"."""
-        if wide is None or wide.stop <= narrow.stop or any(one for one in self._people_in(narrow)):
-            return None
-        after = line.index_at(narrow.stop)
-        if line.tags[after : after + 1] != "," or not any(noun.person or noun.body for _, _, noun in nouns):
-            return None
-        found = self.person_at(Span(line.tokens[after].stop, wide.stop))
-        return self.actor_of(found) if found is not None else None
-
-    def _people_in(self, span: Span) -> list[Mention]:
-        return [mention for mention in self.mentions_in(span) if mention.kind is MentionKind.PERSON]
 
     def _actor(self, line: Line, phrase: Phrase, narrow: Span, base_end: int) -> str | None:
         """The actor named by the head, else the body a spokesman or statement speaks for."""

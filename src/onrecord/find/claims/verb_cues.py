@@ -19,10 +19,8 @@ def verb_attribution(scene: Scene, number: int, hit: CueHit) -> Attribution | No
     """The attribution that hangs on the verb `hit` of line `number`, None where it is no cue there."""
     line = scene.lines[number]
     group = verb_group(line, hit)
-    if group.infinitive or group.passive or not is_verb(line, hit, group):
+    if not _speaks(line, hit, group):
         return None
-    if not _SILENT.isdisjoint(line.low[group.first : group.head]):
-        return None  # "declined to comment on": the refusal itself is the cue
     complement = complement_of(line, hit, _ceiling(scene, line, hit))
     if (
         complement is not None
@@ -39,6 +37,8 @@ def verb_attribution(scene: Scene, number: int, hit: CueHit) -> Attribution | No
         source.first > 1 and line.low[source.first - 1] == "as" and line.tags[source.first - 2] == ","
     ):
         return None
+    if _is_circumstance(line, source, complement):
+        return _content_in_front(scene, number, hit, group)
     return Attribution(
         source=line.stretch(source.first, source.after),
         narrow=line.stretch(source.first, source.narrow),
@@ -47,6 +47,23 @@ def verb_attribution(scene: Scene, number: int, hit: CueHit) -> Attribution | No
         by=f"attribution/verb-{complement.frame}",
         score=1.0,
         frame=complement.frame,
+    )
+
+
+def _speaks(line: Line, hit: CueHit, group: Group) -> bool:
+    """Whether the words are an active verb; in "declined to comment on" the refusal itself is the cue."""
+    if group.infinitive or group.passive or not is_verb(line, hit, group):
+        return False
+    return _SILENT.isdisjoint(line.low[group.first : group.head])
+
+
+def _is_circumstance(line: Line, source: Phrase, complement: Complement) -> bool:
+    """For "…, the front asserted in a letter signed by": what follows is no clause, the content stands in front."""
+    return (
+        complement.frame == "that"
+        and line.tags[complement.first] == "i"
+        and source.first > 1
+        and line.tags[source.first - 1] in ",q"
     )
 
 

@@ -240,7 +240,8 @@ def _is_one(line: Line, part: Phrase) -> bool:
         return word in {"he", "she", "him", "himself", "herself"}
     classes = noun_classes().get(word, frozenset())
     if classes & _PEOPLE:
-        singular = word not in plural_words() and word not in _COLLECTIVE
+        plural = word in plural_words() or (word.endswith("s") and word[:-1] in noun_classes())
+        singular = not plural and word not in _COLLECTIVE
         aged = (
             any(one.endswith("-old") for one in line.low[part.first : part.first + 3])
             and line.tags[part.first] == "#"

@@ -50,7 +50,7 @@ _LOSSES = frozenset(
 _BARE = frozenset(
     "he she him her himself herself they them us we it nobody none one anyone anybody everybody everyone most half "
     "part all rest remaining few many several both majority minority some neither those victims bodies body "
-    "corpses corpse".split()
+    "corpses corpse deaths death casualties fatalities lives".split()
 )
 
 
@@ -80,7 +80,8 @@ def counted_words(line: Line, first: int, last: int, known: tuple[Quantity, ...]
     ):
         last -= 1
     whole = set(line.low[at:last])
-    names = last > at and not whole <= _BARE | {"of", "the"} and "X" in line.tags[at:last]
+    figures = any(line.tags[here] == "#" for here in range(at + 1, last))
+    names = last > at and not figures and not whole <= _BARE | {"of", "the"} and "X" in line.tags[at:last]
     return (at, last) if names else None
 
 

@@ -264,7 +264,7 @@ def _listed() -> dict[str, frozenset[str]]:
 
 _EVENTS_IN_LISTS = frozenset(
     "statement statements report reports attack attacks source sources figure figures operation operations "
-    "document documents communique news agreement network".split()
+    "document documents communique news agreement network campaign".split()
 )
 
 

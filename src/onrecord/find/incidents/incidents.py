@@ -74,7 +74,7 @@ def _spoken(telling: Telling) -> bool:
     """Whether words of speech and talks tell of an act: by somebody; a noun also needs its verb, a place or a day."""
     trigger = telling.trigger
     if trigger.noun:
-        told = trigger.group is not None or bool(telling.times) or _sited(telling)
+        told = trigger.group is not None or bool(telling.times)
         return telling.headline or (told and bool(telling.roles))
     if trigger.type == "REQUEST":
         wanted = classes_of(trigger.line, trigger.object) & _REQUESTED

@@ -100,6 +100,8 @@ def _same_sentence(telling: Telling, group: Group) -> str | None:
 def _two_events(telling: Telling, strong: list[Telling]) -> bool:
     """Whether one sentence tells of two events: coordinated nouns, "after", other people against others."""
     other = strong[-1]
+    if telling.trigger.type == other.trigger.type == "CONSULT":
+        return False  # they met and discussed
     nouns = [one.trigger for one in strong if one.trigger.noun] if telling.trigger.noun else []
     if any(_coordinated(one, telling.trigger) for one in nouns):
         return True  # the explosion at the station as well as the shelling of the port
@@ -107,9 +109,19 @@ def _two_events(telling: Telling, strong: list[Telling]) -> bool:
         return True  # gunmen shot a judge, and a bomb killed two guards
     if _linked_apart(other.trigger, telling.trigger) and not telling.definite:
         return True
+    if telling.trigger.noun and _followed(telling.trigger):
+        return True
     acting = telling.initiators, other.initiators
     hit = telling.targets, other.targets
     return all((*acting, *hit)) and not acting[0] & acting[1] and not hit[0] & hit[1]
+
+
+def _followed(trigger: Trigger) -> bool:
+    """Whether the noun is what the other event came after: "fighting that followed Tuesday's bombing"."""
+    line, at = trigger.line, trigger.first
+    while at > 0 and line.tags[at - 1] in {"D", "X", "#", "A", "'s"}:
+        at -= 1
+    return at > 0 and line.low[at - 1] in {"followed", "follows", "following"}
 
 
 def _own_clause(trigger: Trigger) -> bool:

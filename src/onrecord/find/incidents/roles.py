@@ -95,7 +95,7 @@ def _of_verb(trigger: Trigger) -> list[Filler]:
     line = trigger.line
     lemma = trigger.by.removeprefix("verb: ")
     found: list[Filler] = []
-    subject, thing = trigger.subject, trigger.object
+    subject, thing = trigger.subject, None if lemma == "discuss" else trigger.object
     if lemma in _DONE_TO:
         return [*_maybe(RoleName.TARGET, subject, "subject suffers"), *_agent_after(line, trigger)]
     if lemma.startswith("fall") and trigger.type == "TERRITORY":

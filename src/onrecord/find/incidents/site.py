@@ -2,10 +2,12 @@
 
 from typing import NamedTuple
 
+from onrecord.find.incidents.event_lists import noun_table
 from onrecord.find.incidents.page import Page
 from onrecord.find.incidents.trigger import Trigger
 from onrecord.find.syntax.lines import Line
 from onrecord.find.syntax.nouns import noun_classes
+from onrecord.find.syntax.phrases import CALENDAR
 from onrecord.model import MentionKind, Place, Precision, Span
 
 _AT = frozenset(
@@ -14,6 +16,13 @@ _AT = frozenset(
 )
 _AWAY = frozenset("to from toward towards into for via bound heading".split())
 _BESIDE_A_CUE = 5
+_WIDE = frozenset({Precision.COUNTRY, Precision.REGION})
+_FAR = 15
+_CLOSE = 8
+_CROSSED = 20
+_ON_THE_WAY = frozenset({"AID", "MOBILIZE", "CONSULT"})
+_TOPIC = 8  # words behind a verb of talking where its topic begins
+_SPOKEN = frozenset("CONSULT AGREE SUPPORT REQUEST REJECT ACCUSE THREATEN".split())
 _PLACES = frozenset({MentionKind.PLACE, MentionKind.FACILITY})
 _NEVER_PLACES = frozenset(
     {MentionKind.ORGANISATION, MentionKind.MILITARY, MentionKind.MEDIA, MentionKind.GROUP}
@@ -47,12 +56,13 @@ def sites_of(
         place = page.places.get(mention.id)
         if place is None or mention.kind not in _PLACES or mention.words.lower() in _COMPASS:
             continue
-        if place.gazetteer and _common_noun(mention.words):
+        if place.gazetteer and _common_noun(line, mention.words):
             continue  # "Market bombing": no town of that name is meant
         first = line.word_at(mention.span.start)
-        inside = any(span.contains(mention.span) for span in hit)
+        owner = place.precision in _WIDE and not any(span.stop == mention.span.stop for span in hit)
+        inside = not owner and any(span.contains(mention.span) for span in hit)
         read = (0, "inside the target") if inside else _rank(line, trigger, first)
-        of_somebody = not inside and any(span.contains(mention.span) for span in people)
+        of_somebody = not inside and not owner and any(span.contains(mention.span) for span in people)
         if (
             read
             and not of_somebody
@@ -63,9 +73,20 @@ def sites_of(
     return tuple(sorted(found, key=lambda one: (one.rank, -_fineness(one.place), one.span.start)))
 
 
-def _common_noun(words: str) -> bool:
-    """Whether a single word is first of all a noun for a kind of site: "Market", "Port"."""
-    return bool(noun_classes().get(words.lower(), frozenset()) & {"settlement", "building", "road", "house"})
+def _common_noun(line: Line, words: str) -> bool:
+    """Whether a single word is first of all a noun: "Market", "Port"; in capitals any common noun ("CARS", "TIME")."""
+    word = words.lower()
+    classes = noun_classes().get(word, frozenset())
+    if not any(line.capital) and (
+        classes - {"country", "state", "place"} or word in noun_table() or word in CALENDAR | _NOUNS
+    ):
+        return True
+    return bool(classes & {"settlement", "building", "road", "house"})
+
+
+_NOUNS = frozenset(
+    "time home central landing region zone area banana police to the order peace centre center".split()
+)
 
 
 def sites_beside(page: Page, line: Line) -> tuple[Site, ...]:
@@ -75,7 +96,7 @@ def sites_beside(page: Page, line: Line) -> tuple[Site, ...]:
         place = page.places.get(mention.id)
         if place is None or mention.kind not in _PLACES or _inside_name(page, mention.span):
             continue
-        if _common_noun(mention.words):
+        if _common_noun(line, mention.words):
             continue
         preposition = _preposition_before(line, line.word_at(mention.span.start))
         if preposition in _AT:
@@ -100,20 +121,44 @@ def _speaks(page: Page, trigger: Trigger, span: Span) -> bool:
 
 def _rank(line: Line, trigger: Trigger, first: int) -> tuple[int, str] | None:
     preposition = _preposition_before(line, first)
-    away = abs(first - trigger.first)
-    crossed = _crosses_clause(line, trigger, first)
-    if preposition in _AWAY and trigger.type not in {"AID", "MOBILIZE", "CONSULT"}:
-        return (60 + away, f"after “{preposition}”") if trigger.type == "RETREAT" else None
-    if preposition in {"to", "into", "for"} and trigger.type in {"AID", "MOBILIZE", "CONSULT"}:
-        return 4 + (20 if crossed else 0) + min(away, 15), f"after “{preposition}”"
-    if preposition in _AT or preposition == "of":
-        rank = (2 if preposition in _AT else 8) + (20 if crossed else 0) + min(away, 15)
-        return rank, f"after “{preposition}”"
+    if _elsewhere(trigger, preposition, first):
+        return None
+    away = min(abs(first - trigger.first), _FAR)
+    if _crosses_clause(line, trigger, first):
+        away += _CROSSED
+    told = f"after “{preposition}”"
+    if preposition in _AWAY:
+        return (4 if trigger.type in _ON_THE_WAY else 60) + away, told
+    if preposition in _AT or (preposition == "of" and away <= _CLOSE):
+        away += _CROSSED if _of_other_event(line, trigger, first) else 0
+        return (2 if preposition in _AT else 8) + away, told
     if _describes(line, trigger, first):
         return 20, "in front of the event"
-    if trigger.type == "RETREAT" and preposition in _AWAY:
-        return 60 + away, f"after “{preposition}”"
-    return 40 + min(away, 15) + (20 if crossed else 0), "named in the sentence"
+    return 40 + away, "named in the sentence"
+
+
+def _elsewhere(trigger: Trigger, preposition: str, first: int) -> bool:
+    """Where a journey comes from or goes to, and what is talked about, is not where things happen."""
+    if preposition in _AWAY and trigger.type not in _ON_THE_WAY | {"RETREAT"}:
+        return True
+    if preposition == "from" and trigger.type in _ON_THE_WAY:
+        return True
+    topic = not trigger.noun and first > trigger.last + _TOPIC
+    return trigger.type in _SPOKEN and (preposition == "of" or topic)
+
+
+def _of_other_event(line: Line, trigger: Trigger, first: int) -> bool:
+    """Whether the place hangs on another event's noun: "the leaders who met after the attacks in Sousse"."""
+    at = first - 1
+    while at > 0 and line.tags[at] in {"X", "D", "#", "A", "'s", '"'}:
+        at -= 1
+    noun = at - 1
+    return (
+        noun > 0
+        and not trigger.first <= noun < trigger.last
+        and line.low[noun] in noun_table()
+        and line.tags[noun] == "X"
+    )
 
 
 def _describes(line: Line, trigger: Trigger, first: int) -> bool:

@@ -7,6 +7,7 @@ from onrecord.find.incidents.page import Page
 from onrecord.find.incidents.site import Site, nested, sites_beside
 from onrecord.find.incidents.tellings import Telling
 from onrecord.find.rule_name import rule_name
+from onrecord.find.syntax.nouns import noun_classes
 from onrecord.model import BlockKind, MentionKind, Place, Precision, Realis, Span
 from onrecord.model.incident import Located
 
@@ -16,6 +17,7 @@ _NEAR_RANK = 6  # how much worse a second place may fit and still be a site of t
 _LEAD = 2  # body sentences that tell the news itself
 _NEAR_LEAD = 8  # how far down a report without other places still speaks of the lead's town
 _PLACES = frozenset({MentionKind.PLACE, MentionKind.FACILITY})
+_SPOKEN = frozenset("CONSULT AGREE SUPPORT REQUEST REJECT ACCUSE THREATEN COOPERATE CONCEDE".split())
 _ROADS = frozenset("road roads street streets highway way route".split())
 _HAPPENED = frozenset({Realis.OCCURRED, Realis.ONGOING, Realis.ATTEMPTED})
 _COARSE = frozenset({Precision.COUNTRY, Precision.REGION, Precision.UNKNOWN})
@@ -72,6 +74,8 @@ def _is_named(place: Place | None) -> bool:
 def _proper(page: Page, span: Span) -> bool:
     """Whether a site has a name of its own: "Unity Bridge", not "the bridge"."""
     words = span.of(page.text)
+    if noun_classes().get(words.lower()):
+        return False
     return not words.isupper() and any(word[:1].isupper() for word in words.split())
 
 
@@ -100,7 +104,8 @@ def _holds(path: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _around(page: Page, group: Group) -> Located | None:
     """The town told just before in the paragraph, else the headline's and the lead's, else the dateline's; news only."""
-    if group.first.reason is not None or not _HAPPENED & {one.realis for one in group.tellings}:
+    spoken = group.first.trigger.type in _SPOKEN
+    if spoken or group.first.reason is not None or not _HAPPENED & {one.realis for one in group.tellings}:
         return None
     line = group.first.trigger.line
     for before in reversed(page.lines[max(line.index - 2, 0) : line.index]):

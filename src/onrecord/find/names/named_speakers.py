@@ -39,17 +39,14 @@ def name_speakers(
     An anonymous "sources" is nobody in particular and stays without an actor.
     """
     held = {actor.id: actor for actor in actors}
-    at = {mention.span: mention for mention in mentions}
+    naming = _Naming(document, mentions)
     said = tuple(replace(claim, chain=tuple(_with_actor(one) for one in claim.chain)) for claim in claims)
     for speaker in _speakers(said):
-        if speaker.actor is None or speaker.span is None:
-            continue
-        held.setdefault(speaker.actor, _described(speaker))
-        for span in _spans(document, speaker):
-            mention = _mention(document, span, held[speaker.actor], at)
-            at[mention.span] = mention
-    ordered = tuple(sorted(at.values(), key=lambda mention: (mention.span, mention.kind)))
-    return ordered, tuple(_with_mentions(actor, ordered) for actor in held.values()), said
+        if speaker.actor is not None and speaker.span is not None:
+            held.setdefault(speaker.actor, _described(speaker))
+            naming.add(speaker, held[speaker.actor])
+    ordered = tuple(sorted(naming.at.values(), key=lambda mention: (mention.span, mention.kind)))
+    return ordered, tuple(_with_mentions(actor, naming.of) for actor in held.values()), said
 
 
 def _speakers(claims: Iterable[Claim]) -> Iterator[Speaker]:
@@ -72,39 +69,55 @@ def _described(speaker: Speaker) -> Actor:
     )
 
 
-def _spans(document: Document, speaker: Speaker) -> Iterator[Span]:
-    """The speaker's words here, and the words of the name they stand for where they come before."""
-    if speaker.span is None:
-        return
-    yield speaker.span
-    first = document.text.find(speaker.name)
-    if 0 <= first < speaker.span.start:
-        yield Span(first, first + len(speaker.name))
+class _Naming:
+    """The mentions of a report by span and by actor, growing as speakers are named."""
+
+    def __init__(self, document: Document, mentions: tuple[Mention, ...]) -> None:
+        self._document = document
+        self._first: dict[str, int] = {}  # where a name stands first in the text, -1 if it does not
+        self.at = {mention.span: mention for mention in mentions}
+        self.of: dict[str, list[Mention]] = {}
+        for mention in mentions:
+            if mention.cluster:
+                self.of.setdefault(mention.cluster, []).append(mention)
+
+    def add(self, speaker: Speaker, actor: Actor) -> None:
+        """The speaker's words here, and the words of the name they stand for where they come before."""
+        for span in self._spans(speaker):
+            if not any(span.contains(one.span) for one in self.of.get(actor.id, ())):
+                mention = self._mention(span, actor)
+                self.at[span] = mention
+                self.of.setdefault(actor.id, []).append(mention)
+
+    def _spans(self, speaker: Speaker) -> Iterator[Span]:
+        if speaker.span is None:
+            return
+        yield speaker.span
+        if speaker.name not in self._first:
+            self._first[speaker.name] = self._document.text.find(speaker.name)
+        first = self._first[speaker.name]
+        if 0 <= first < speaker.span.start:
+            yield Span(first, first + len(speaker.name))
+
+    def _mention(self, span: Span, actor: Actor) -> Mention:
+        """The mention that stands there already, with the actor; else a new one over the speaker's words."""
+        there = self.at.get(span)
+        if there is not None and there.cluster is None:
+            return replace(there, cluster=actor.id)
+        kind = mention_kind(actor.kind)
+        words = span.of(self._document.text)
+        return Mention(
+            id=content_id("mention", self._document.report, span.start, span.stop, kind),
+            span=span,
+            kind=kind,
+            words=words,
+            head=words.split()[-1],
+            cluster=actor.id,
+            by="actors/speaker",
+            score=0.8,
+        )
 
 
-def _mention(document: Document, span: Span, actor: Actor, at: dict[Span, Mention]) -> Mention:
-    """The mention that stands there already, with the actor; else a new one over the speaker's words."""
-    inside = [
-        mention for mention in at.values() if span.contains(mention.span) and mention.cluster == actor.id
-    ]
-    if inside:
-        return inside[0]
-    if span in at and at[span].cluster is None:
-        return replace(at[span], cluster=actor.id)
-    kind = mention_kind(actor.kind)
-    words = span.of(document.text)
-    return Mention(
-        id=content_id("mention", document.report, span.start, span.stop, kind),
-        span=span,
-        kind=kind,
-        words=words,
-        head=words.split()[-1],
-        cluster=actor.id,
-        by="actors/speaker",
-        score=0.8,
-    )
-
-
-def _with_mentions(actor: Actor, mentions: Iterable[Mention]) -> Actor:
-    naming = tuple(mention.id for mention in mentions if mention.cluster == actor.id)
+def _with_mentions(actor: Actor, of: dict[str, list[Mention]]) -> Actor:
+    naming = tuple(mention.id for mention in sorted(of.get(actor.id, ()), key=lambda mention: mention.span))
     return replace(actor, mentions=naming) if set(naming) - set(actor.mentions) else actor

@@ -105,7 +105,10 @@ def _time_tail(line: Line, at: int) -> bool:
     for i in ahead:
         if line.tags[i] == "T":
             return True
-        if line.low[i] in _CHANNEL_HEADS and line.low[at] != "for":
+        named = (
+            line.tags[i] == "N" and line.tokens[i].text != line.tokens[i].text.upper()
+        )  # "the Harbour Post"
+        if line.low[i] in _CHANNEL_HEADS and line.low[at] != "for" and not named:
             return True
         if line.tags[i] not in "daN9":
             return False

@@ -63,9 +63,23 @@ def subject_before(line: Line, verb: int, floor: int = 0) -> Phrase | None:
     first = _phrase_start(line, core, floor)
     if first is None or first >= core:
         return None
+    opened = _name_before(line, first, floor)
+    if opened is not None:
+        return Phrase(opened, wide, first - 1)
     narrow = narrow_end(line, first, core)
     timed = wide == core and narrow < core and line.tags[narrow] == "i" and line.tags[core - 1] == "T"
     return Phrase(first, narrow if timed else wide, narrow)
+
+
+def _name_before(line: Line, first: int, floor: int) -> int | None:
+    """For "Gen. Oda Ferrin, commander of the corps said": the start of the name, where no second comma stands."""
+    if first - floor < 3 or line.tags[first - 1] != "," or line.tags[first] != "a":
+        return None
+    start = first - 1
+    while start > floor and line.tags[start - 1] == "N":
+        start -= 1
+    alone = start == floor or line.tags[start - 1] in "q;"
+    return start if alone and first - 1 - start > 1 else None
 
 
 def _before_insertion(line: Line, end: int, floor: int) -> tuple[int, int]:
@@ -225,7 +239,7 @@ def _without_fronted(line: Line, first: int, end: int) -> int | None:
 
 
 def _after_fronted(line: Line, at: int, end: int) -> int | None:
-    if line.low[end - 1] in _CROWDS and line.tags[end - 2] == "a" and end - 2 >= at:
+    if line.low[end - 1] in _CROWDS and line.tags[end - 2] in "ag" and end - 2 >= at:
         return end - 1  # "At the crossing police said"
     for i in range(at, end):
         if i > at and line.tags[i] == "d" and line.tags[i - 1] not in "iz":

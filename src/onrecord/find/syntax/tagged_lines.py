@@ -266,7 +266,9 @@ def _repair(low: tuple[str, ...], tags: list[str]) -> None:
     """Settle by the neighbours what the word alone leaves open."""
     last = len(tags) - 1
     for i, tag in enumerate(tags):
-        if tag in "sdzpbVtg":
+        if tag in "ab" and i and low[i - 1] == "who":
+            tags[i] = "V"
+        elif tag in "sdzpbVtg":
             tags[i] = _settled(low[i], tag, tags[i - 1] if i else "", tags[i + 1] if i < last else "")
 
 
