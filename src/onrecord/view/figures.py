@@ -42,22 +42,27 @@ def _numbers(count: Count) -> str:
     return str(count.low) if count.low is not None else (count.word or count.words)
 
 
-def figure_of(entry: Entry) -> str:
-    """The figure an entry of value type ``count`` holds, with what part of a toll it is.
+_ANYBODY = frozenset(["people", "persons", "person", "others", "other people"])
 
-    >>> from onrecord.model import CountOf, Population, Span
-    >>> from onrecord.codec import to_json
+
+def figure_of(entry: Entry) -> str:
+    """The figure an entry of value type ``count`` holds, with who is counted and what part of a toll it is.
+
+    Plain "people" are left out, so that "14" and "14 people" read alike.
     """
     count = from_json(entry.value, Count)
-    parts = [figure(count)]
-    if count.population.words:
-        parts.append(count.population.words)
-    elif count.population.status or count.population.age_sex:
-        parts.append(count.population.age_sex or f"{count.population.status}s")
-    if count.population.role == "perpetrators":
-        parts.append("(attackers)")
-    if count.part_of:
-        parts.append("(part of the toll)")
-    if count.cumulative:
-        parts.append("(running total)")
-    return " ".join(parts)
+    who = _who(count)
+    shown = f"no {who}" if who and count.given is CountAs.NONE else f"{figure(count)} {who or ''}".rstrip()
+    notes = (
+        (count.population.role == "perpetrators", "attackers"),
+        (count.part_of is not None, "part of the toll"),
+        (count.cumulative, "running total"),
+    )
+    return shown + "".join(f" ({note})" for holds, note in notes if holds)
+
+
+def _who(count: Count) -> str | None:
+    population = count.population
+    if population.words:
+        return None if population.words.casefold() in _ANYBODY else population.words
+    return population.age_sex or (f"{population.status}s" if population.status else None)

@@ -23,7 +23,7 @@ _OBJECTS = {
     "figure": frozenset(["at"]),
 }
 """Frames whose object must hold one of these words: "claimed responsibility", "held X responsible", "put the toll at"."""
-_NEEDS_THAT = frozenset("answer respond reply comment remark speak talk".split())
+_NEEDS_THAT = frozenset("answer respond reply comment remark speak talk hear".split())
 """Verbs that take no clause without "that": "answered the door", "responded to a call"."""
 _WHEN_ASKED = (("asked",), ("reached",), ("contacted",), ("questioned",), ("pressed",))
 _CLAUSE_VERBS = frozenset([Form.PAST, Form.THIRD, Form.BASE])
@@ -90,6 +90,9 @@ def _frame_at(line: Line, at: int, stop: int, hit: CueHit) -> _Found | None:
         return ("quote", cue, at + 1) if cue and at + 1 < stop else None
     if mark == "q":
         return _quoted(at, hit)
+    cue = hit.takes("responsible")
+    if cue and not _OBJECTS["responsible"].isdisjoint(line.low[at : at + 3]):
+        return "responsible", cue, at
     return _clause_frame(line, at, stop, hit) or _phrase_frame(line, at, hit)
 
 

@@ -56,7 +56,8 @@ def can_speak(line: Line, span: Span) -> bool:
         return True
     if nouns_in(line, first, base):
         return True
-    return line.tags[base - 1] == "N" and line.low[first] not in {"this", "these"}
+    shouted = line.text[line.span.start : line.span.stop].isupper() and line.tags[first] == "d"
+    return line.tags[base - 1] == "N" and line.low[first] not in {"this", "these"} and not shouted
 
 
 def is_nobody(words: str) -> bool:

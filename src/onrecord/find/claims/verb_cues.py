@@ -102,7 +102,8 @@ def _content_in_front(scene: Scene, number: int, hit: CueHit, group: Group) -> A
     line = scene.lines[number]
     if not (hit.takes("quote") or hit.takes("that")) or Form.GERUND in hit.forms:
         return None
-    inverted = front_quote(scene, line, group.first) is not None
+    touches = group.first == 0 or line.tags[group.first - 1] in ",q-?!."  # not "“…” Hale told reporters"
+    inverted = touches and front_quote(scene, line, group.first) is not None
     source = _inverted_subject(line, group) if inverted else None
     if source is None:
         source = subject_before(line, group.first, _floor(scene, line, group.first))

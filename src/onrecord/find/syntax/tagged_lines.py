@@ -53,6 +53,7 @@ _BEFORE_NOUN = frozenset("diz")
 _NOUN_LIKE = frozenset("Nab9eg")
 _PHRASE_GOES_ON = frozenset("Nab9egdzrT")
 _AFTER_GERUND_NOUN = frozenset("Vxmeic,.T")
+_NOUNS_BEFORE = frozenset("NaT")
 _BEFORE_MONTH = frozenset("last next this early mid late since until by before after".split())
 _SHOUT = 3  # tokens: a shorter line in capitals may be one name
 
@@ -268,13 +269,21 @@ def _repair(low: tuple[str, ...], tags: list[str]) -> None:
     for i, tag in enumerate(tags):
         if tag in "ab" and i and low[i - 1] == "who":
             tags[i] = "V"
+        elif _is_state(low, i):
+            tags[i] = "N"
         elif tag in "sdzpbVtg":
             tags[i] = _settled(low[i], tag, tags[i - 1] if i else "", tags[i + 1] if i < last else "")
 
 
+def _is_state(low: tuple[str, ...], i: int) -> bool:
+    """Whether "states" belongs to "the United States" rather than to somebody who states."""
+    return low[i] == "states" and i > 0 and low[i - 1] == "united"
+
+
 def _settled(word: str, tag: str, before: str, after: str) -> str:
     if word == "that":
-        return "p" if after in FINITE else "d" if before == "i" else "s"
+        verb = after in FINITE or (after == "b" and before in _NOUNS_BEFORE)
+        return "p" if verb else "d" if before == "i" else "s"
     if tag == "s":
         return "i" if word in {"than", "as"} and after == "9" else "s"
     if tag == "b":
