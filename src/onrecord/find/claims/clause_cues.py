@@ -179,6 +179,8 @@ def with_cited(scene: Scene, number: int, one: Attribution) -> Attribution:
             return one
         narrow = line.stretch(source.first, source.narrow)
         outer = Span(one.narrow.start, min(one.narrow.stop, start)).trimmed(line.text, " ,")
+        if not outer:
+            return one
         return replace(
             one,
             source=narrow,

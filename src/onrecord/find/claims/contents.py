@@ -23,7 +23,7 @@ _OBJECTS = {
     "figure": frozenset(["at"]),
 }
 """Frames whose object must hold one of these words: "claimed responsibility", "held X responsible", "put the toll at"."""
-_NEEDS_THAT = frozenset("answer respond reply comment remark speak talk hear".split())
+_NEEDS_THAT = frozenset("answer respond reply comment remark speak talk hear plead".split())
 """Verbs that take no clause without "that": "answered the door", "responded to a call"."""
 _WHEN_ASKED = (("asked",), ("reached",), ("contacted",), ("questioned",), ("pressed",))
 _CLAUSE_VERBS = frozenset([Form.PAST, Form.THIRD, Form.BASE])
@@ -104,7 +104,8 @@ def _quoted(at: int, hit: CueHit) -> _Found | None:
 def _clause_frame(line: Line, at: int, stop: int, hit: CueHit) -> _Found | None:
     word = line.low[at]
     if word == "that" and line.tags[at] in "sp" and (cue := hit.takes("that")):
-        relative = at > hit.after and line.tags[at + 1] in "Vxme" and line.tags[at - 1] in "NaTb9"
+        verb = line.tags[at + 1 : at + 2] in ("V", "x", "m", "e")
+        relative = verb and at > hit.after and line.tags[at - 1] in "NaTb9"
         return ("that", cue, at) if not relative else None  # "responded to a fire that killed"
     if word == "when" and line.low[at + 1 : at + 2] in _WHEN_ASKED:
         return None

@@ -127,6 +127,8 @@ def _directed(trigger: Trigger, word: str, phrase: Phrase, classes: frozenset[st
     street = _ROADS & set(trigger.line.low[phrase.first : phrase.last])
     if word in {"on", "at"} and ("road" in classes or street):
         return None
+    if word == "at" and trigger.mode == "firearms":
+        return None  # a shooting at a bar
     if word == "at" and not classes & {"settlement", "vehicle", "force"}:
         return None
     aimed = trigger.type in {"ASSAULT", "SANCTION", "COERCE", "THREATEN", "PROTEST"}
@@ -207,7 +209,7 @@ def _modifiers(trigger: Trigger, first: int) -> list[NounPhrase]:
             start -= 1
         if classes & {"arms"}:
             continue
-        if classes & {"armed"} and line.low[at] not in {"terrorist", "suicide"}:
+        if "place" not in classes and classes & {"armed"} and line.low[at] not in {"terrorist", "suicide"}:
             return [NounPhrase("initiator", Phrase(start, at + 1), "modifier")]
         if classes & {"settlement", "vehicle"} and "place" not in classes and trigger.type == "ASSAULT":
             if not line.low[trigger.last - 1].startswith(_AIMED):

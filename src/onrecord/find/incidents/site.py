@@ -1,5 +1,6 @@
 """Where and when: which of a report's places and times belong to a trigger."""
 
+from functools import cache
 from typing import NamedTuple
 
 from onrecord.find.incidents.event_lists import noun_table
@@ -8,6 +9,7 @@ from onrecord.find.incidents.trigger import Trigger
 from onrecord.find.syntax.lines import Line
 from onrecord.find.syntax.nouns import noun_classes
 from onrecord.find.syntax.phrases import CALENDAR
+from onrecord.lexicon import load_rows
 from onrecord.model import MentionKind, Place, Precision, Span
 
 _AT = frozenset(
@@ -56,7 +58,7 @@ def sites_of(
         place = page.places.get(mention.id)
         if place is None or mention.kind not in _PLACES or mention.words.lower() in _COMPASS:
             continue
-        if place.gazetteer and _common_noun(line, mention.words):
+        if place.gazetteer and (_common_noun(line, mention.words) or _cut_short(line, mention.span)):
             continue  # "Market bombing": no town of that name is meant
         first = line.word_at(mention.span.start)
         owner = place.precision in _WIDE and not any(span.stop == mention.span.stop for span in hit)
@@ -73,9 +75,34 @@ def sites_of(
     return tuple(sorted(found, key=lambda one: (one.rank, -_fineness(one.place), one.span.start)))
 
 
+def _cut_short(line: Line, span: Span) -> bool:
+    """In capitals: whether the name is a piece of a longer one, which stands for some other place."""
+    if any(line.capital):
+        return False
+    first, after = line.word_at(span.start), line.word_at(span.stop - 1) + 1
+    if after < len(line.low) and line.tags[after] == "X" and line.low[after] not in _place_nouns():
+        return True
+    before = line.low[first - 1] if first else ""
+    return (
+        bool(before)
+        and line.tags[first - 1] == "X"
+        and not before.startswith(_DIRECTIONS)
+        and before not in _place_nouns()
+    )
+
+
+_DIRECTIONS = ("north", "south", "east", "west", "central", "downtown", "upper", "lower")
+
+
+@cache
+def _place_nouns() -> frozenset[str]:
+    words = {row["noun"] for name in ("place_nouns", "facility_nouns") for row in load_rows(name)}
+    return frozenset(words | {f"{word}s" for word in words} | {"neighborhood", "sector", "department"})
+
+
 def _common_noun(line: Line, words: str) -> bool:
     """Whether a single word is first of all a noun: "Market", "Port"; in capitals any common noun ("CARS", "TIME")."""
-    word = words.lower()
+    word = words.lower().removeprefix("the ")
     classes = noun_classes().get(word, frozenset())
     if not any(line.capital) and (
         classes - {"country", "state", "place"} or word in noun_table() or word in CALENDAR | _NOUNS
@@ -85,7 +112,7 @@ def _common_noun(line: Line, words: str) -> bool:
 
 
 _NOUNS = frozenset(
-    "time home central landing region zone area banana police to the order peace centre center".split()
+    "time home central landing region zone area banana police to the order peace centre center war rich poor".split()
 )
 
 
@@ -96,12 +123,12 @@ def sites_beside(page: Page, line: Line) -> tuple[Site, ...]:
         place = page.places.get(mention.id)
         if place is None or mention.kind not in _PLACES or _inside_name(page, mention.span):
             continue
-        if _common_noun(line, mention.words):
+        if _common_noun(line, mention.words) or _cut_short(line, mention.span):
             continue
         preposition = _preposition_before(line, line.word_at(mention.span.start))
         if preposition in _AT:
-            found.append(Site(place, mention.span, 0, f"after “{preposition}”"))
-    return tuple(found)
+            found.append(Site(place, mention.span, preposition not in {"in", "at"}, f"after “{preposition}”"))
+    return tuple(sorted(found, key=lambda one: one.rank))
 
 
 def _speaks(page: Page, trigger: Trigger, span: Span) -> bool:
@@ -228,13 +255,12 @@ def _fineness(place: Place) -> int:
 
 
 def nested(one: Place, other: Place) -> bool:
-    """Whether two places can be one site: the same, or one lies in the other."""
+    """Whether two places can be one site: the same, or one lies in the other; two towns of a province are two."""
     if one.gazetteer and one.gazetteer == other.gazetteer:
         return True
     if one.name.lower() == other.name.lower() or not one.path or not other.path:
         return True  # a place that could not be grounded contradicts nothing
-    short, long = sorted((one.path, other.path), key=len)
-    if short and short == long[: len(short)]:
+    if holds(one, other) or holds(other, one):
         return True
     coarse = {Precision.COUNTRY, Precision.REGION, Precision.UNKNOWN}
     return (
@@ -245,9 +271,14 @@ def nested(one: Place, other: Place) -> bool:
     )
 
 
+def holds(one: Place, other: Place) -> bool:
+    """Whether `one` is the country, province or district that `other` lies in."""
+    inside = bool(one.path) and other.path[: len(one.path)] == one.path
+    return inside and _ORDER[one.precision] < _ORDER[other.precision]
+
+
 def same_site(one: Place, other: Place) -> bool:
     """Whether two places speak for one site: the same place, or one inside the other below country level."""
     if one.name.lower() == other.name.lower() or (one.gazetteer and one.gazetteer == other.gazetteer):
         return one.precision not in {Precision.COUNTRY, Precision.REGION}
-    short, long = sorted((one.path, other.path), key=len)
-    return len(short) > 1 and short == long[: len(short)]
+    return (holds(one, other) and len(one.path) > 1) or (holds(other, one) and len(other.path) > 1)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.find.incidents.differences import Group
 from onrecord.find.incidents.page import Page
-from onrecord.find.incidents.site import Site, nested, sites_beside
+from onrecord.find.incidents.site import Site, holds, nested, sites_beside
 from onrecord.find.incidents.tellings import Telling
 from onrecord.find.rule_name import rule_name
 from onrecord.find.syntax.nouns import noun_classes
@@ -83,20 +83,17 @@ def _finest(page: Page, found: tuple[Located, ...]) -> tuple[Located, ...]:
     """Without a site that has no name where a town is named, and without what only holds a finer place."""
     places = {one.place: page.place_of(one.place) for one in found}
     town = any(_is_named(place) and place.precision not in _COARSE for place in places.values() if place)
-    paths = [place.path for place in places.values() if place and place.path]
     kept = []
     for one in found:
         place = places[one.place]
         bare = place is not None and not _is_named(place) and not _proper(page, one.span)
-        around = place is not None and any(_holds(place.path, path) for path in paths)
+        around = place is not None and any(
+            other is not None and holds(place, other) for other in places.values()
+        )
         nowhere = bare and place is not None and place.name.lower().rsplit(" ", 1)[-1] in _ROADS
         if not (bare and town) and not nowhere and not (around and place is not None and place.path):
             kept.append(one)
     return tuple(kept)
-
-
-def _holds(path: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return bool(path) and len(path) < len(other) and other[: len(path)] == path
 
 
 # --- where the tellings are silent -----------------------------------------------------------------------------------

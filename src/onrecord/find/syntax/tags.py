@@ -222,7 +222,8 @@ def settled(low: tuple[str, ...], raw: list[str]) -> tuple[str, ...]:
     return tuple(tags)
 
 
-_AFTER_DEAD = frozenset({".", ",", "P", "S", "C"})  # two farmers shot dead near the ford: nobody else is named
+# "two farmers shot dead near the ford": nobody else is named
+_AFTER_DEAD = frozenset({".", ",", "P", "S", "C"})
 
 _SUBJECT_ENDS = frozenset({"X", "U", "#", ")"})
 

@@ -1,0 +1,100 @@
+"""The times of an incident: one per voice, the finest first; never the day somebody spoke or the report came out."""
+
+from onrecord.find.incidents.differences import Group
+from onrecord.find.incidents.event_times import lead_time
+from onrecord.find.incidents.page import Page
+from onrecord.model import BlockKind, Granularity, Realis, Span, When
+from onrecord.model.incident import Dated
+
+_FINENESS = {
+    Granularity.INSTANT: 0,
+    Granularity.HOUR: 0,
+    Granularity.PART_OF_DAY: 0,
+    Granularity.DAY: 0,
+    Granularity.WEEK: 1,
+    Granularity.MONTH: 2,
+    Granularity.QUARTER: 3,
+    Granularity.SEASON: 3,
+    Granularity.YEAR: 4,
+    Granularity.DECADE: 5,
+    Granularity.CENTURY: 6,
+}
+_TOO_COARSE_FOR_NEWS = 3
+_DAY = 0
+_LEAD = 3  # sentences of the body that may share the lead's day
+_HAPPENED = frozenset({Realis.OCCURRED, Realis.ONGOING, Realis.ATTEMPTED})
+
+
+def dated_of(page: Page, group: Group) -> tuple[Dated, ...]:
+    """When an incident was: the nearest time of each telling, one per voice; for the lead's own news else the report's day.
+
+    Times of one voice that can be the same stretch are one, told at its finest.
+    """
+    news = group.first.reason is None
+    found: list[tuple[When, str | None]] = []
+    for telling in group.tellings:
+        for when in telling.times[:1]:
+            if not news or _FINENESS.get(when.granularity, 9) < _TOO_COARSE_FOR_NEWS:
+                claim = page.claim_over(when.span)
+                _add(found, when, _voice(claim.origin.name if claim and claim.origin else None))
+    if found:
+        return tuple(_dated(page, when, "incidents/time-in-the-sentence", 0.8) for when, _ in found)
+    return _from_lead(page, group) if news else ()
+
+
+def _voice(name: str | None) -> str | None:
+    return name.lower().removeprefix("the ") if name else None
+
+
+def _add(found: list[tuple[When, str | None]], when: When, voice: str | None) -> None:
+    """A time joins when nobody gave one, sharpens one that it can be, or stands beside it as another voice's."""
+    for at, (other, told_by) in enumerate(found):
+        if _same(when, other):
+            finer = _FINENESS.get(when.granularity, 9) - _FINENESS.get(other.granularity, 9)
+            if finer < 0:
+                found[at] = (when, voice)
+            if finer or voice in {None, told_by}:
+                return
+    told = {one for other, one in found if when.resolved and other.resolved}
+    if voice not in told:
+        found.append((when, voice))
+
+
+def _same(one: When, other: When) -> bool:
+    if one.earliest and one.latest and other.earliest and other.latest:
+        return one.earliest <= other.latest and other.earliest <= one.latest
+    return one.words.lower() == other.words.lower()
+
+
+def _dated(page: Page, when: When, by: str, score: float) -> Dated:
+    claim = page.claim_over(when.span)
+    return Dated(when=when.id, span=when.span, claim=claim.id if claim else None, by=by, score=score)
+
+
+# --- where the tellings are silent -----------------------------------------------------------------------------------
+
+
+def _from_lead(page: Page, group: Group) -> tuple[Dated, ...]:
+    """The day the lead gives its own news, for what it tells next; else the dateline's day, as the report's own."""
+    first = group.first
+    body = [line for line in page.lines if line.kind is BlockKind.BODY]
+    if not body or not _HAPPENED & {one.realis for one in group.tellings}:
+        return ()
+    if not first.headline and first.sentence > body[0].index + _LEAD:
+        return ()
+    lead = lead_time(page)
+    if lead is not None:
+        return (_dated(page, lead, "incidents/time-of-the-lead", 0.5),)
+    if first.headline or first.sentence == body[0].index:
+        day = _dateline_day(page, body[0].sentence.span)
+        return (_dated(page, day, "incidents/time-report-day", 0.4),) if day else ()
+    return ()
+
+
+def _dateline_day(page: Page, lead: Span) -> When | None:
+    """The date in front of the report, which is the report's day."""
+    for block in page.found.document.blocks:
+        if block.kind is BlockKind.DATELINE:
+            inside = page.times_in(block.span)
+            return next((one for one in inside if _FINENESS.get(one.granularity, 9) == _DAY), None)
+    return next((one for one in page.times_in(lead) if page.is_dateline(one)), None)
