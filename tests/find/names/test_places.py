@@ -53,3 +53,8 @@ def test_a_facility_keeps_its_name_and_the_place_in_it() -> None:
         ("Kandahar", MentionKind.PLACE),
         ("Kandahar air base", MentionKind.FACILITY),
     }
+
+
+def test_text_in_capitals_keeps_names_together_and_words_apart() -> None:
+    text = "GUNMEN IN SAN SALVADOR, IN CENTRAL AMERICA, TOLD US THAT A CAR WAS LEFT NEAR SANTA ANA ON MONDAY NIGHT."
+    assert places(text) == ["SAN SALVADOR", "CENTRAL AMERICA", "SANTA ANA"]

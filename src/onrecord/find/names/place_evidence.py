@@ -68,7 +68,7 @@ def support(near: Near) -> tuple[float, str] | None:
 
 
 def _too_short_or_acronym(word: str, *, shouting: bool) -> bool:
-    return len(word) < 3 or (word.isupper() and not shouting)
+    return len(word) < 3 or (word.isupper() and (not shouting or len(word) < 4))
 
 
 def _place_noun_after(near: Near) -> bool:

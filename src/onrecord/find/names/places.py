@@ -15,6 +15,7 @@ from onrecord.model import Document, Mention, MentionKind, Span, content_id
 from onrecord.text.tokens import Token, tokens
 
 _LONGEST = 5
+_SHORT = 4  # letters: shorter names of countries are codes
 _INNER = frozenset("of de del la el al an as ad and the bin i du da do dos ez es".split())
 
 
@@ -56,10 +57,12 @@ def _mention(document: Document, words: Sequence[Token], one: _Found) -> Mention
 def _in_sentence(words: Sequence[Token], names: PlaceNames) -> Iterator[_Found]:
     taken = [False] * len(words)
     shouting = _shouting(words)
-    for country in _countries(words, names):
+    for country in _countries(words, names, shouting=shouting):
         taken[country.first : country.last] = [True] * (country.last - country.first)
         yield country
-    yield from _facilities(words)  # a facility's name may hold a place's: both are mentions
+    yield from _facilities(
+        words, shouting=shouting
+    )  # a facility's name may hold a place's: both are mentions
     index = 0
     while index < len(words):
         one = None if taken[index] else _name_at(words, index, taken, names, shouting=shouting)
@@ -74,13 +77,29 @@ def _shouting(words: Sequence[Token]) -> bool:
     return len(letters) > 3 and sum(word.isupper() for word in letters) > 0.7 * len(letters)
 
 
-def _countries(words: Sequence[Token], names: PlaceNames) -> Iterator[_Found]:
+def _countries(words: Sequence[Token], names: PlaceNames, *, shouting: bool) -> Iterator[_Found]:
     for hit in country_table().hits(words):
         if not words[hit.first].text[:1].isupper() or _given_name(words, hit.first, hit.last, names):
             continue
+        if _part_of_a_name(words, hit.first, hit.last, names):
+            continue
+        if shouting and len(words[hit.first].text) < _SHORT and hit.last == hit.first + 1:
+            continue  # "THEY TOLD US", "A CAR": in capitals throughout these are words
         kind = MentionKind.NATIONALITY if hit.value.adjective else MentionKind.PLACE
         by = "nationality" if hit.value.adjective else "country"
         yield _Found(hit.first, hit.last, kind, by, 0.97, f"country:{hit.value.iso2}")
+
+
+def _part_of_a_name(words: Sequence[Token], first: int, last: int, names: PlaceNames) -> bool:
+    """Whether the country's name belongs to a longer one: "San Salvador", "Central America"."""
+    longer = [words[first - 1 : last]] if first else []
+    longer += [words[first : last + 1]] if last < len(words) else []
+    return any(
+        _name_shaped(phrase)
+        and phrase[0].text.casefold() not in NOT_NAMES
+        and names.knows(_written(phrase)) is not None
+        for phrase in longer
+    )
 
 
 def _given_name(words: Sequence[Token], first: int, last: int, names: PlaceNames) -> bool:
@@ -93,11 +112,16 @@ def _given_name(words: Sequence[Token], first: int, last: int, names: PlaceNames
     return hint is not None and hint.person and not words[last].text.isupper()
 
 
-def _facilities(words: Sequence[Token]) -> Iterator[_Found]:
+def _facilities(words: Sequence[Token], *, shouting: bool) -> Iterator[_Found]:
     """A facility's noun with the name before it, if it has one: "Kandahar air base", "a market"."""
     for hit in facility_table().hits(words):
         first = hit.first
-        while first > 1 and words[first - 1].text[:1].isupper() and words[first - 1].text.isalpha():
+        while (
+            not shouting
+            and first > 1
+            and words[first - 1].text[:1].isupper()
+            and words[first - 1].text.isalpha()
+        ):
             first -= 1
         named = first < hit.first
         yield _Found(first, hit.last, MentionKind.FACILITY, "facility-noun", 0.9 if named else 0.8)
