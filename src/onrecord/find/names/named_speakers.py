@@ -42,7 +42,7 @@ def name_speakers(
     naming = _Naming(document, mentions)
     said = tuple(replace(claim, chain=tuple(_with_actor(one) for one in claim.chain)) for claim in claims)
     for speaker in _speakers(said):
-        if speaker.actor is not None and speaker.span is not None:
+        if speaker.actor is not None and speaker.span is not None and speaker.name.strip():
             held.setdefault(speaker.actor, _described(speaker))
             naming.add(speaker, held[speaker.actor])
     ordered = tuple(sorted(naming.at.values(), key=lambda mention: (mention.span, mention.kind)))
@@ -84,7 +84,8 @@ class _Naming:
     def add(self, speaker: Speaker, actor: Actor) -> None:
         """The speaker's words here, and the words of the name they stand for where they come before."""
         for span in self._spans(speaker):
-            if not any(span.contains(one.span) for one in self.of.get(actor.id, ())):
+            named = any(span.contains(one.span) for one in self.of.get(actor.id, ()))
+            if not named and span.of(self._document.text).strip():
                 mention = self._mention(span, actor)
                 self.at[span] = mention
                 self.of.setdefault(actor.id, []).append(mention)
