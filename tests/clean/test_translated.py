@@ -4,7 +4,7 @@ from onrecord.clean.translated import SIGNS, translation_signs
 
 SHOWN = {
     "guillemets": "The movement «Dawn» took the town.",
-    "article-glued-to-hyphen": "It was told by a press-the service of the governor.",
+    "article-glued-to-hyphen": "It was told by a news-the agency of the port.",
     "dash-after-quotation": "“We hold the bridge”, — said the commander.",
     "verb-before-subject": "In the attack have losses.",
     "two-articles": "They shelled the the base by the lake.",

@@ -23,7 +23,7 @@ SIGNS: tuple[Sign, ...] = (
         "article-glued-to-hyphen",
         re.compile(r"\b\w+-(?:the|a|an) (?=[a-z])"),
         1,
-        "“press-the service”: the article was put inside a compound",
+        "“news-the agency”: the article was put inside a compound",
     ),
     Sign(
         "dash-after-quotation",
@@ -91,7 +91,7 @@ SIGNS: tuple[Sign, ...] = (
 def translation_signs(text: str) -> tuple[str, ...]:
     """The names of the signs seen in `text`.
 
-    >>> translation_signs("«We left», — said a press-the service of the guard.")
+    >>> translation_signs("«We left», — said a news-the agency of the guard.")
     ('guillemets', 'article-glued-to-hyphen', 'dash-after-quotation', 'calque')
     >>> translation_signs("The guard left, its press service said.")
     ()

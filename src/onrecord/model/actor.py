@@ -32,7 +32,7 @@ class Alias:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """What an actor is or was: "acting Secretary General of the CSTO"; dates None where not stated."""
+    """What an actor is or was: "acting director of the ports authority"; dates None where not stated."""
 
     title: str
     of: str | None = None

@@ -98,7 +98,7 @@ def _left(words: Words, first: int) -> int:
     while first > 0:
         before = words.lower(first - 1)
         named = words.capital(first - 1) and before not in NOT_NAMES and before.replace("-", "").isalpha()
-        slipped = before.endswith("-the")  # machine translation: "press-the service"
+        slipped = before.endswith("-the")  # machine translation: "news-the agency"
         if not (named or slipped or before in _MODIFIERS or words.nation(first - 1)):
             break
         first -= 1

@@ -45,7 +45,7 @@ def _full_names(words: Words) -> Iterator[Named]:
 
 
 def _titled(words: Words, index: int) -> Named | None:
-    """As in "acting Secretary General of the CSTO Ilyas Bekov": title, perhaps its body, then the name."""
+    """As in "acting chairman of the OSCE Ilyas Bekov": title, perhaps its body, then the name."""
     hit = words.hit(titles(), index)
     if not hit:
         return None
