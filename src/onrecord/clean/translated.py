@@ -92,7 +92,7 @@ def translation_signs(text: str) -> tuple[str, ...]:
     """The names of the signs seen in `text`.
 
     >>> translation_signs("«We left», — said a news-the agency of the guard.")
-    ('guillemets', 'article-glued-to-hyphen', 'dash-after-quotation', 'calque')
+    ('guillemets', 'article-glued-to-hyphen', 'dash-after-quotation')
     >>> translation_signs("The guard left, its press service said.")
     ()
     """

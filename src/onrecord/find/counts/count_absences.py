@@ -7,6 +7,7 @@ whether anyone was hurt" is a question; "without giving figures" is a figure kep
 import re
 from typing import NamedTuple
 
+from onrecord.find.syntax.nouns import noun_classes
 from onrecord.model import CountAs, CountOf, Span
 
 _LOSS = (
@@ -32,11 +33,17 @@ _NONE = re.compile(
     rf"(?:casualt(?:y|ies)|injur(?:y|ies)|deaths?|fatalit(?:y|ies)|"
     rf"victims|loss of life|losses)\b"
 )
+_SERIOUS = re.compile(r"\b(?:serious|major|severe|grave|significant|critical|life-threatening)\b")
+_LOST_NO = re.compile(
+    r"\b(?:lost|loses?|losing) (?P<none>no(?: one|t a single| single)?|none of (?:its|their|our|his|the)|nobody)\b"
+    r"(?P<who>(?: [\w-]+){0,3})"
+)
 _UNKNOWN = (
+    r"(?:(?:did|does|do)(?: not|n't) (?:yet |even )?know|"
     r"(?:not (?:immediately |yet |been |yet been )*(?:clear|known|determined|established|certain)|"
     r"unclear|unknown|uncertain|no (?:immediate |official |independent |further )?"
     r"(?:word|information|details|indication|confirmation|figures|data) (?:on|of|"
-    r"about))"
+    r"about)))"
 )
 _UNCLEAR = re.compile(
     rf"\b{_UNKNOWN}(?P<gap>(?: \w+){{0,3}}?) (?P<asked>how many [^,.;]{{0,50}}|how badly [^,.;]{{0,30}}|(?:whether|"
@@ -101,7 +108,9 @@ _VIOLENT = re.compile(
 )
 
 
+_ASKED_FOR = re.compile(r"\bhow many\b")
 _HOW_MANY = re.compile(r"\bhow many\b|\b(?:figures?|numbers?)\b")
+_PEOPLE = frozenset({"person", "armed", "force", "civilian", "combatant", "police", "men", "women", "children"})
 _REACH = 50  # characters between the words that keep back and what is kept back
 
 
@@ -130,8 +139,9 @@ def absences(low: str, start: int) -> tuple[Absence, ...]:
     >>> [one.given.value for one in absences("the army confirmed losses at the outpost but gave no figures.", 0)]
     ['withheld']
     """
-    if not _LOSS_WORD.search(low):
-        return ()
+    lost_no = _lost_no(low, start)
+    if lost_no or not _LOSS_WORD.search(low):
+        return lost_no
     found = _negative(low, start) or _unclear(low, start)
     return (*found, *_withheld(low, start, found))
 
@@ -142,9 +152,24 @@ def _negative(low: str, start: int) -> tuple[Absence, ...]:
         (_NONE, CountAs.NONE, "no losses"),
     ):
         match = pattern.search(low)
-        if match:
+        if match and not _SERIOUS.search(match.group()):
             return (Absence(_trim(match, start), _of(match.group()), given, rule),)
     return ()
+
+
+def _lost_no(low: str, start: int) -> tuple[Absence, ...]:
+    """Lost no soldiers, lost none of its men: none killed."""
+    match = _LOST_NO.search(low)
+    if not match:
+        return ()
+    words = match.group("who").split()
+    people = [at for at, word in enumerate(words) if noun_classes().get(word, frozenset()) & _PEOPLE]
+    if match.group("none") not in {"nobody", "no one"} and not people:
+        return ()  # lost no time
+    told = " ".join(words[: people[0] + 1]) if people else ""
+    stop = match.start("who") + (len(told) + 1 if told else 0)
+    span = Span(start + match.start("none"), start + stop)
+    return (Absence(span, CountOf.KILLED, CountAs.NONE, "lost nobody"),)
 
 
 def _trim(match: re.Match[str], start: int) -> Span:
@@ -198,7 +223,9 @@ def _kept(low: str, start: int, kept_back: re.Match[str]) -> Absence | None:
     between = low[kept_back.start() : loss.end()] if loss else ""
     asked = bool(_FIGURES.search(between)) or (loss is not None and loss.group().startswith(_FIGURE_WORDS))
     if loss and asked and "whether" not in between and loss.start() - kept_back.end() < _REACH:
-        span = Span(start + kept_back.start(), start + loss.end())
+        asked_for = _ASKED_FOR.search(low, kept_back.start(), loss.end())
+        first = asked_for.start() if asked_for else kept_back.start()
+        span = Span(start + first, start + loss.end())
         return Absence(span, _of(loss.group()), CountAs.WITHHELD, "figures kept back")
     if how_many and how_many.start() - kept_back.end() < _REACH and _LOSS_WORD.search(low):
         span = Span(start + how_many.start(), start + how_many.end())

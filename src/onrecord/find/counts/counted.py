@@ -75,10 +75,22 @@ def figure_of(line: Line, phrase: Phrase, known: tuple[Quantity, ...]) -> Figure
 
 def _negative(line: Line, phrase: Phrase) -> Figure | None:
     first = line.low[phrase.first]
-    no_one = first == "no" and phrase.first + 1 < phrase.last
+    no_one = first == "no" and phrase.first + 1 < phrase.last and line.low[_head(line, phrase)] not in _TOLD
     if first in _NOBODY or no_one:
         return Figure(phrase.first, phrase.last, 0, 0, CountAs.NONE, None, "nobody")
     return None
+
+
+_TOLD = frozenset(
+    "figure figures number numbers detail details information data word news toll tolls indication evidence report "
+    "reports doubt confirmation breakdown idea count counts estimate estimates explanation".split()
+)
+
+
+def _head(line: Line, phrase: Phrase) -> int:
+    """The head of a phrase as far as its first preposition: "figures" of "no figures for the people"."""
+    last = next((at for at in range(phrase.first, phrase.last) if line.tags[at] == "P"), phrase.last)
+    return head_of(line, Phrase(phrase.first, max(last, phrase.first + 1)))
 
 
 def _quantity_in(line: Line, phrase: Phrase, known: tuple[Quantity, ...]) -> Quantity | None:

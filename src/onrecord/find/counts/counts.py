@@ -7,6 +7,7 @@ from onrecord.find.counts.count_absences import absences
 from onrecord.find.counts.counted import is_people
 from onrecord.find.counts.loss_figures import Found, figures
 from onrecord.find.counts.number_words import Quantity, quantities
+from onrecord.find.counts.on_word_of import with_claims
 from onrecord.find.counts.population import counted_words, population_of
 from onrecord.find.counts.toll_figures import BARE_WORDS
 from onrecord.find.counts.tolls import is_cumulative
@@ -22,7 +23,6 @@ from onrecord.model import (
     Mention,
     Population,
     Span,
-    Stance,
     content_id,
 )
 
@@ -47,7 +47,7 @@ def find_counts(
         found += _with_parts(document, line, _once(here))
         found += _absent(document, line, found)
     found = _with_antecedents(document, found)
-    return tuple(_with_claim(count, claims) for count in found)
+    return with_claims(document, found, claims)
 
 
 # --- records ---------------------------------------------------------------------------------------------------------
@@ -249,25 +249,3 @@ def _role_before(document: Document, count: Count) -> Population:
             phrase = noun_phrase(line, 0)
             return _population(document, line, *phrase) if phrase else Population()
     return Population()
-
-
-def _with_claim(count: Count, claims: tuple[Claim, ...]) -> Count:
-    """On whose word: the claim with the shortest content that holds the figure."""
-    best: tuple[int, Claim] | None = None
-    for claim in claims:
-        for content in claim.content:
-            if content.contains(count.span) and (best is None or len(content) < best[0]):
-                best = (len(content), claim)
-    if best is None:
-        return count
-    claim = best[1]
-    population = (
-        replace(count.population, status_claim=claim.id) if count.population.status else count.population
-    )
-    denied = claim.stance is Stance.DENIED and count.given not in {
-        CountAs.NONE,
-        CountAs.NONE_SO_FAR,
-        CountAs.UNCLEAR,
-    }
-    given = CountAs.DENIED if denied else count.given
-    return replace(count, claim=claim.id, population=population, given=given)

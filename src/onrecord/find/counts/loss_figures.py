@@ -17,6 +17,8 @@ _JOINERS = frozenset({"or", "and"})
 _WOUNDS = frozenset("wounds wound injuries injury burns wounded injured shrapnel".split())
 _HURT = frozenset("killed wounded injured hurt dead".split())
 
+_DEGREE = frozenset("seriously badly critically gravely severely mortally heavily".split())
+
 
 class Found(NamedTuple):
     """A figure with the loss it counts, before claims and parts are known."""
@@ -91,6 +93,8 @@ def _figure(line: Line, loss: Loss, known: tuple[Quantity, ...]) -> Found | None
         "lives": of_lives,
     }[loss.kind]
     figure = read(line, loss, known)
+    if figure and figure.given is CountAs.NONE and _DEGREE & set(line.low[figure.last : loss.first]):
+        return None  # no one was seriously hurt: whether anyone was hurt is not said
     if figure is None or (
         loss.of is CountOf.DISPLACED
         and not (figure.rule == "figure" and driven_out(line, loss, figure.first, figure.last))

@@ -49,13 +49,18 @@ def quantities(line: Line) -> tuple[Quantity, ...]:
     after = 0
     starters = number_tables.starters()
     for at, (word, tag) in enumerate(zip(line.low, line.tags, strict=True)):
-        if at < after or not (tag == "#" or word in starters or word[0].isdecimal()):
+        if at < after or _asked(line, at) or not (tag == "#" or word in starters or word[0].isdecimal()):
             continue
         quantity = _quantity_at(line, at) if tag == "#" or _opens(line, at) else None
         if quantity:
             found.append(quantity)
             after = quantity.last
     return tuple(found)
+
+
+def _asked(line: Line, at: int) -> bool:
+    """How many, how few: a question, never a figure."""
+    return at > 0 and line.low[at - 1] == "how" and line.low[at] in {"many", "few"}
 
 
 def _opens(line: Line, at: int) -> bool:

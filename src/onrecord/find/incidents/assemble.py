@@ -49,14 +49,22 @@ def incident_of(page: Page, group: Group, counts: Sequence[Count], damage: Seque
         series=all(one.plural for one in group.tellings if one.trigger.noun)
         and any(one.plural for one in group.tellings),
         background_reason=next((one.reason for one in group.tellings if one.reason), None),
-        merged=(*group.merged, *_why_realis(anchor)),
+        merged=(*group.merged, *_why_realis(group, anchor)),
         by=rule_name("incidents", anchor.trigger.by.partition(", ")[0]),
         score=_score(group),
     )
 
 
-def _why_realis(anchor: Telling) -> tuple[str, ...]:
+def only_denied(group: Group) -> bool:
+    """Whether nobody in the report asserts the event: every telling is a denial."""
+    every = all(one.denied or one.realis is Realis.NEGATED for one in group.tellings)
+    return every and any(one.denied for one in group.tellings)
+
+
+def _why_realis(group: Group, anchor: Telling) -> tuple[str, ...]:
     """A sentence on why the event is not read as having happened."""
+    if only_denied(group):
+        return ("read as negated: told only to be denied",)
     if anchor.realis is Realis.OCCURRED:
         return ()
     return (f"read as {anchor.realis.value}: {anchor.realis_by}",)
@@ -84,6 +92,13 @@ def _type(group: Group, anchor: Telling) -> str:
 
 
 def _realis(group: Group, anchor: Telling) -> Realis:
+    """How it is first told; negated where it is only denied; what another telling says happened is no mere possibility."""
+    if only_denied(group):
+        return Realis.NEGATED
+    return _told_realis(group, anchor)
+
+
+def _told_realis(group: Group, anchor: Telling) -> Realis:
     """How it is first told, unless that is no more than a possibility and another telling says it happened."""
     if anchor.realis in _REALIS_ORDER:
         return anchor.realis
@@ -169,7 +184,28 @@ def _roles(group: Group, damage: Sequence[Role]) -> tuple[Role, ...]:
     for role in every:
         if not any(one.name is role.name and _same(one, role) for one in found):
             found.append(role)
-    return tuple(found)
+    return _disputed(found)
+
+
+def _disputed(roles: list[Role]) -> tuple[Role, ...]:
+    """An initiator who denies the deed is accused of it, never named as a fact beside the denial."""
+    denied = [role for role in roles if role.confidence is Confidence.DENIED]
+    return tuple(
+        replace(role, confidence=Confidence.ACCUSED)
+        if role.confidence is Confidence.FACT and any(_one_actor(role, other) for other in denied)
+        else role
+        for role in roles
+    )
+
+
+def _one_actor(one: Role, other: Role) -> bool:
+    if one.actor and other.actor:
+        return one.actor == other.actor
+    return _bare(one.words) == _bare(other.words)
+
+
+def _bare(words: str) -> str:
+    return words.lower().removeprefix("the ")
 
 
 def _same(one: Role, other: Role) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from onrecord.find.incidents.denied import denied_by_subject
 from onrecord.find.incidents.fillers import can_fill, trimmed
 from onrecord.find.incidents.page import Page
 from onrecord.find.incidents.trigger import Trigger
@@ -104,23 +105,13 @@ def _confidence(trigger: Trigger, filler: Filler, claim: Claim | None, actor: st
             if official or "authorities" in filler.by
             else Confidence.ACCUSED
         )
-    if _denied_by_subject(trigger):
+    if denied_by_subject(trigger):
         return Confidence.DENIED
     if words & _SUSPECT:
         return Confidence.ACCUSED
     if words & _HEDGES or (trigger.group and trigger.group.modal in {"may", "might", "could"}):
         return Confidence.POSSIBLE
     return _by_claim(claim, actor) if claim and trigger.type in _BLAMED_FOR else Confidence.FACT
-
-
-def _denied_by_subject(trigger: Trigger) -> bool:
-    """The army denied shelling the town."""
-    first = trigger.group.first if trigger.group else trigger.first
-    return (
-        not trigger.noun
-        and first > 0
-        and trigger.line.low[first - 1] in {"denied", "denies", "deny", "denying"}
-    )
 
 
 def _by_claim(claim: Claim, actor: str | None) -> Confidence:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from onrecord.find.incidents.background import Told, background_of, clause_of
+from onrecord.find.incidents.denied import is_denied
 from onrecord.find.incidents.event_times import clause_times, telling_times
 from onrecord.find.incidents.events import find_triggers
 from onrecord.find.incidents.page import Page
@@ -30,7 +31,8 @@ _SERIES = frozenset("series wave string spate rash campaign number spree success
 class Telling:
     """One trigger with everything read around it; `reason` says why it is background, None for news.
 
-    `targets` and `initiators` are the head words of what was hit and of who acted, in small letters.
+    `targets` and `initiators` are the head words of what was hit and of who acted, in small letters; `denied` is true where
+    it is told only to be denied.
     """
 
     trigger: Trigger
@@ -46,6 +48,7 @@ class Telling:
     plural: bool
     targets: frozenset[str]
     initiators: frozenset[str]
+    denied: bool = False
 
     @property
     def headline(self) -> bool:
@@ -86,6 +89,7 @@ def _read(page: Page, trigger: Trigger) -> Telling:
         novel=bool(_NOVEL & set(opening)) if trigger.noun else _by_another(trigger),
         targets=_heads(trigger, roles, _HIT),
         initiators=_heads(trigger, roles, _ACTING),
+        denied=is_denied(page, trigger),
         plural=trigger.noun and trigger.type in _IN_SERIES and _is_plural(trigger),
     )
 
