@@ -48,12 +48,19 @@ def _sides(row: IncidentRow) -> str:
 
 
 def claims_table(rows: Sequence[ClaimRow]) -> Table:
-    """One row per claim."""
-    shown = table("Who", "How", "What", "Outlet")
+    """One row per claim; the same words of the same speaker in several reports (copies, mostly) are told once."""
+    alike: dict[tuple[str, str, str], list[ClaimRow]] = {}
     for row in rows:
+        alike.setdefault((row.chain.casefold().removeprefix("the "), how_said(row), row.content), []).append(
+            row
+        )
+    shown = table("Who", "How", "What", "Told by")
+    for (_, how, content), told in alike.items():
+        row = told[0]
         kind = f"\n[dim]{row.institution or ''}{', ' + row.channel if row.channel else ''}[/dim]"
-        what = f"“{cut(row.content, 160)}”" if row.quoted else cut(row.content, 160)
-        shown.add_row(escape(row.chain) + kind, how_said(row), escape(what), escape(row.outlet or "–"))
+        what = f"“{cut(content, 160)}”" if row.quoted else cut(content, 160)
+        outlets = ", ".join(dict.fromkeys(one.outlet or "–" for one in told))
+        shown.add_row(escape(row.chain) + kind, how, escape(what), escape(outlets))
     return shown
 
 
