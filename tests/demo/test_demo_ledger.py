@@ -65,9 +65,14 @@ def of(analyses: dict[str, list[Analysis]], report: dict[str, Any]) -> Analysis:
 
 
 def same_voice(found: str | None, expected: str | None) -> bool:
-    """The same speaker, whether in full or by the last word of the name; None is the report's own voice."""
+    """The same speaker, in full or by the last word of the name; None is the report's own voice.
+
+    A pronoun is somebody by name in the ledger.
+    """
     if found is None or expected is None:
         return found is expected
+    if expected.casefold() in {"he", "she", "it", "they"}:
+        return found.casefold() != expected.casefold()
     return (
         expected.split()[-1].casefold() in found.casefold()
         or found.split()[-1].casefold() in expected.casefold()
@@ -76,7 +81,8 @@ def same_voice(found: str | None, expected: str | None) -> bool:
 
 def fits(analysis: Analysis, count: Count, figure: dict[str, Any]) -> bool:
     speakers = {claim.id: claim.chain[-1].name for claim in analysis.claims if claim.chain}
-    told = (count.of.value, count.given.value, count.low) == (figure["of"], figure["as"], figure["low"])
+    of = "killed" if count.of == "found_dead" else count.of.value  # bodies counted are dead counted
+    told = (of, count.given.value, count.low) == (figure["of"], figure["as"], figure["low"])
     return told and same_voice(speakers.get(count.claim or ""), figure["source"])
 
 
@@ -97,8 +103,7 @@ def test_denials_stand_with_their_source(
     assert [
         claim
         for claim in denied
-        if (claim.chain
-        and same_voice(claim.chain[-1].name, denial["source"]))
+        if (claim.chain and same_voice(claim.chain[-1].name, denial["source"]))
         or any(span.of(analysis.document.text) in denial["words"] for span in claim.content)
     ]
 

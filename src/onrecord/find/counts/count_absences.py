@@ -71,6 +71,8 @@ _KEPT_BACK = re.compile(
     r"naming a (?:figure|number)|offering|mentioning)\b"
     r"|\b(?:did|does|do|would|could) not (?:say|specify|give|disclose|provide|reveal|state|elaborate|"
     r"release|name|mention)\b"
+    r"|\b(?:has|have|had)(?: not|n't) (?:yet )?(?:said|specified|given|disclosed|provided|revealed|stated|released)\b"
+    r"|\b(?:has|have|had|is|are|was|were) yet to (?:say|specify|give|disclose|provide|reveal|state|release)\b"
     r"|\bdidn't (?:say|specify|give|disclose|provide|reveal|state|elaborate)\b"
     r"|\b(?:gave|giving|give|gives|offered|provided|providing|released) no (?:\w+ )?(?:figures?|numbers?|"
     r"details|data|breakdown|toll)\b"
@@ -110,7 +112,9 @@ _VIOLENT = re.compile(
 
 _ASKED_FOR = re.compile(r"\bhow many\b")
 _HOW_MANY = re.compile(r"\bhow many\b|\b(?:figures?|numbers?)\b")
-_PEOPLE = frozenset({"person", "armed", "force", "civilian", "combatant", "police", "men", "women", "children"})
+_PEOPLE = frozenset(
+    {"person", "armed", "force", "civilian", "combatant", "police", "men", "women", "children"}
+)
 _REACH = 50  # characters between the words that keep back and what is kept back
 
 

@@ -136,7 +136,8 @@ def _is_year(line: Line, quantity: Quantity, before: str) -> bool:
     if len(word) != 4 or not word.isdecimal() or not word.startswith(("19", "20")):
         return False
     head = _noun_after(line, quantity.last)
-    people = head is not None and noun_classes().get(line.low[head], frozenset()) & _PEOPLE
+    beside = head == quantity.last  # "2019 unknown persons" are of that year, 2019 persons may be so many
+    people = head is not None and beside and noun_classes().get(line.low[head], frozenset()) & _PEOPLE
     return before in {"in", "since", "from", "until", "by", "of", "during", "early", "late"} or not people
 
 

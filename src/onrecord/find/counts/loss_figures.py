@@ -17,6 +17,9 @@ _JOINERS = frozenset({"or", "and"})
 _WOUNDS = frozenset("wounds wound injuries injury burns wounded injured shrapnel".split())
 _HURT = frozenset("killed wounded injured hurt dead".split())
 
+_HARMED = frozenset(
+    "wounded injured hurt dead killed patients casualties bodies corpses sick survivors staff diplomats".split()
+)
 _DEGREE = frozenset("seriously badly critically gravely severely mortally heavily".split())
 
 
@@ -95,6 +98,8 @@ def _figure(line: Line, loss: Loss, known: tuple[Quantity, ...]) -> Found | None
     figure = read(line, loss, known)
     if figure and figure.given is CountAs.NONE and _DEGREE & set(line.low[figure.last : loss.first]):
         return None  # no one was seriously hurt: whether anyone was hurt is not said
+    if figure and loss.of is CountOf.DISPLACED and _HARMED & set(line.low[figure.first : figure.last + 1]):
+        return None  # evacuated eleven wounded: carried off, not driven out
     if figure is None or (
         loss.of is CountOf.DISPLACED
         and not (figure.rule == "figure" and driven_out(line, loss, figure.first, figure.last))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from onrecord.find.incidents.site import Site, nested
 from onrecord.find.incidents.tellings import Telling
 from onrecord.find.syntax.nouns import noun_classes
-from onrecord.model import Realis, When
+from onrecord.model import Place, Precision, Realis, When
 
 _REAL = frozenset({Realis.OCCURRED, Realis.ONGOING, Realis.ATTEMPTED})
 
@@ -15,8 +15,6 @@ _BLAST = frozenset("explosives suicide-attack heavy-weapons aerial drone unconve
 _SHOT = frozenset("firearms primitive beat sexual torture".split())
 
 LOSS_HOSTS = frozenset({"ASSAULT", "ACCIDENT", "DISASTER", "CRIME", "TERRITORY"})
-
-_SITE_RANK = 35
 
 
 @dataclass(slots=True)
@@ -104,16 +102,37 @@ def _modes(telling: Telling, group: Group) -> str | None:
 
 def _places(telling: Telling, group: Group) -> str | None:
     mine = best_site(telling)
-    theirs = [site for site in (best_site(one) for one in group.tellings) if site]
-    if mine is None or not theirs or any(nested(mine.place, other.place) for other in theirs):
+    if mine is None:
         return None
+    theirs = [site for site in (best_site(one) for one in group.tellings) if site]
+    if (
+        not theirs and mine.place.gazetteer and not telling.definite
+    ):  # a town named in passing is still another town
+        theirs = [site for one in group.tellings for site in one.sites if _town(site.place)]
+    if not theirs or any(nested(mine.place, other.place) for other in theirs):
+        named = (
+            not telling.definite and bool(theirs) and all(_two_towns(mine.place, one.place) for one in theirs)
+        )
+        return f"at another place: {mine.place.name}" if named else None
     return f"at another place: {mine.place.name}"
+
+
+def _town(place: Place) -> bool:
+    return bool(place.gazetteer) and place.precision is Precision.PLACE
+
+
+def _two_towns(one: Place, other: Place) -> bool:
+    """Whether two names are of two towns although one of them could not be told from its namesakes."""
+    known, unknown = (one, other) if one.gazetteer else (other, one)
+    if not _town(known) or unknown.gazetteer or unknown.name.lower() == known.name.lower():
+        return False
+    alone = " " not in unknown.name and unknown.name[:1].isupper() and not unknown.name.isupper()
+    return alone and unknown.name.lower() not in noun_classes() and bool(unknown.alternatives)
 
 
 def best_site(telling: Telling) -> Site | None:
     """The likeliest site of a telling, None when nothing better than a passing name is there."""
-    near = [site for site in telling.sites if site.rank < _SITE_RANK]
-    return next((site for site in near if site.place.path), near[0] if near else None)
+    return telling.best
 
 
 def _times(telling: Telling, group: Group) -> str | None:

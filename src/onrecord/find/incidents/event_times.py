@@ -81,7 +81,11 @@ def _is_speech(page: Page, line: Line, trigger: Trigger | None, when: When) -> b
     before = here - 1
     while before > 0 and line.tags[before] in {"P", "D"}:
         before -= 1
-    return before >= 0 and line.low[before] in _SAYING and (trigger is None or trigger.at != before)
+    return (
+        before >= 0
+        and line.low[before] in _SAYING
+        and (trigger is None or trigger.noun or trigger.at != before)
+    )
 
 
 def _between(claim: Claim, cue: Span, when: When, trigger: Trigger | None) -> bool:

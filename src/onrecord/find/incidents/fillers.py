@@ -140,6 +140,7 @@ def can_fill(page: Page, trigger: Trigger, name: RoleName, phrase: Phrase) -> bo
     head = _head(line, phrase)
     if (
         head is None
+        or (phrase.first > 0 and line.low[phrase.first - 1] == "how")  # how many people: nobody yet
         or line.low[head] in _TIME_WORDS
         or _in_time(page, line, phrase, head)
         or line.tags[head] == "#"

@@ -1,5 +1,6 @@
 """Incidents: what happened, who to whom, where, when, with what losses, each cell with its words and its speaker."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,11 +10,11 @@ from onrecord.find.incidents.damage import damaged_in
 from onrecord.find.incidents.differences import Group
 from onrecord.find.incidents.found import Found
 from onrecord.find.incidents.individuate import individuate
-from onrecord.find.incidents.losses_of import attacker_counts, home_of, mark_attackers
+from onrecord.find.incidents.losses_of import Hosts, attacker_counts, home_of, mark_attackers
 from onrecord.find.incidents.page import Page, read_page
 from onrecord.find.incidents.tellings import Telling, read_tellings
 from onrecord.find.syntax.nouns import classes_of
-from onrecord.model import BlockKind, Claim, Count, Incident, Realis, Role, RoleName
+from onrecord.model import BlockKind, Claim, Count, Incident, Realis, Role, RoleName, Span
 
 _BREAKING = frozenset({"ASSAULT", "ACCIDENT", "DISASTER", "TERRITORY", "PROTEST", "CRIME", "COERCE"})
 _VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN COOPERATE".split())
@@ -32,7 +33,8 @@ def find_incidents(found: Found) -> Answer:
     page = read_page(found)
     groups = [group for group in individuate(read_tellings(page)) if _is_incident(page, group)]
     counts = (*found.counts, *attacker_counts(page, groups))
-    homes = [home_of(page, count, groups) for count in counts]
+    hosts = Hosts(page, groups)
+    homes = [home_of(hosts, count) for count in counts]
     counts = mark_attackers(counts, homes)
     damage = _damage(page, groups)
     incidents = tuple(
@@ -47,7 +49,7 @@ def find_incidents(found: Found) -> Answer:
         replace(one, losses=tuple(loss for loss in one.losses if loss not in again)) for one in incidents
     )
     settled = tuple(one for one in settled if one.id not in again)
-    return incidents, settled, tuple(_about(claim, incidents, settled) for claim in found.claims)
+    return incidents, settled, _with_about(found.claims, incidents, settled)
 
 
 def _is_incident(page: Page, group: Group) -> bool:
@@ -64,7 +66,7 @@ def _is_incident(page: Page, group: Group) -> bool:
     if any(one.headline or one.sentence <= lead + 1 for one in group.tellings):
         return True
     sentences = [one.trigger.line.sentence.span for one in group.tellings]
-    counted = any(span.contains(count.span) for span in sentences for count in page.found.counts)
+    counted = any(page.counts_in(span) for span in sentences)
     return counted or any(
         one.roles or one.times or one.trigger.group or _sited(one) for one in group.tellings
     )
@@ -112,13 +114,33 @@ def _damage(page: Page, groups: Sequence[Group]) -> list[tuple[Role, Group]]:
     return found
 
 
-def _about(claim: Claim, incidents: Sequence[Incident], counts: Sequence[Count]) -> Claim:
-    """A claim with the incidents and counts it speaks of."""
-    spoken = [one.id for one in incidents if claim.id in one.claims or _inside(claim, one)]
-    counted = [one.id for one in counts if one.claim == claim.id]
-    about = tuple(dict.fromkeys([*claim.about, *spoken, *counted]))
-    return claim if about == claim.about else replace(claim, about=about)
+def _with_about(
+    claims: Sequence[Claim], incidents: Sequence[Incident], counts: Sequence[Count]
+) -> tuple[Claim, ...]:
+    """The claims with the incidents and counts each speaks of."""
+    triggers = sorted((span, at) for at, one in enumerate(incidents) for span in one.triggers)
+    named: dict[str, set[int]] = {}
+    for at, one in enumerate(incidents):
+        for spoken_of in one.claims:
+            named.setdefault(spoken_of, set()).add(at)
+    counted: dict[str, list[str]] = {}
+    for count in counts:
+        if count.claim:
+            counted.setdefault(count.claim, []).append(count.id)
+    answer = []
+    for claim in claims:
+        spoken = sorted(named.get(claim.id, set()) | _inside(claim, triggers))
+        ids = [incidents[at].id for at in spoken]
+        about = tuple(dict.fromkeys([*claim.about, *ids, *counted.get(claim.id, [])]))
+        answer.append(claim if about == claim.about else replace(claim, about=about))
+    return tuple(answer)
 
 
-def _inside(claim: Claim, incident: Incident) -> bool:
-    return any(content.contains(trigger) for content in claim.content for trigger in incident.triggers)
+def _inside(claim: Claim, triggers: Sequence[tuple[Span, int]]) -> set[int]:
+    """The numbers of the incidents whose trigger words, which stand in order, lie in what is claimed."""
+    found: set[int] = set()
+    for content in claim.content:
+        first = bisect_left(triggers, content.start, key=lambda one: one[0].start)
+        last = bisect_left(triggers, content.stop, key=lambda one: one[0].start)
+        found |= {at for span, at in triggers[first:last] if content.contains(span)}
+    return found

@@ -11,20 +11,23 @@ from onrecord.find.incidents.differences import LOSS_HOSTS, Group, against, best
 from onrecord.find.incidents.site import same_site
 from onrecord.find.incidents.tellings import Telling
 from onrecord.find.incidents.trigger import Trigger
-from onrecord.model import Realis
+from onrecord.model import Precision, Realis
 
 _APART = frozenset(
     "later subsequently then after following followed since despite retaliation response revenge before amid".split()
 )
 
 _NEAR = 12
+_LEAD = 4
+_SCENE = 20  # characters before a town that opens its sentence
+_WINDOW = 36
 
 
 def individuate(tellings: tuple[Telling, ...]) -> list[Group]:
     """The groups of tellings that speak of one incident each, in the order they begin."""
     groups: list[Group] = []
     for telling in tellings:
-        chosen = _choose(telling, groups)
+        chosen = _choose(telling, _recent(groups))
         if chosen is None:
             groups.append(Group([telling]))
         else:
@@ -32,6 +35,14 @@ def individuate(tellings: tuple[Telling, ...]) -> list[Group]:
             group.tellings.append(_stripped(telling) if reason == OUTCOME else telling)
             group.merged.append(reason)
     return groups
+
+
+def _recent(groups: list[Group]) -> list[Group]:
+    """The incidents a telling may still speak of: those of the headline and lead, and the last ones told.
+
+    A list or log of many incidents does not come back to one told long before without a place or day of its own.
+    """
+    return groups if len(groups) <= _LEAD + _WINDOW else groups[:_LEAD] + groups[-_WINDOW:]
 
 
 def _stripped(telling: Telling) -> Telling:
@@ -217,7 +228,7 @@ def _same_place(telling: Telling, group: Group, groups: list[Group]) -> str | No
 
 def _no_difference(telling: Telling, group: Group, groups: list[Group]) -> str | None:
     """Nothing of its own tells it apart from the only group it could belong to."""
-    if telling.reason is not None:
+    if telling.reason is not None or (_whole_story(telling) and not group.first.headline):
         return None
     possible = [one for one in groups if not against(telling, one)]
     if len(possible) != 1 or possible[0] is not group:
@@ -230,6 +241,20 @@ def _no_difference(telling: Telling, group: Group, groups: list[Group]) -> str |
     if telling.trigger.type in LOSS_HOSTS and (apart <= _NEAR or not own) and not telling.plural:
         return "nothing tells it apart from the report's only such event"
     return None
+
+
+def _whole_story(telling: Telling) -> bool:
+    """Whether a telling says by itself what was done to whom in which town: no detail of another event.
+
+    Either somebody acts, or the sentence sets a new scene by opening with the town.
+    """
+    site = best_site(telling)
+    if telling.definite or telling.trigger.strength == "loss" or not telling.targets or site is None:
+        return False
+    town = (site.place.gazetteer and site.place.precision is Precision.PLACE) or site.place.alternatives
+    start = telling.trigger.line.sentence.span.start
+    opens = site.span.start < telling.trigger.span.start and site.span.start - start <= _SCENE
+    return bool(town) and (bool(telling.initiators) or opens)
 
 
 _RULES: tuple[Callable[[Telling, Group, list[Group]], str | None], ...] = (

@@ -1,5 +1,6 @@
 """Which incident a figure belongs to, and the figures that count attackers."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -7,6 +8,7 @@ from onrecord.find.counts.counted import is_people
 from onrecord.find.counts.number_words import quantities
 from onrecord.find.counts.population import counted_words, population_of
 from onrecord.find.incidents.differences import Group
+from onrecord.find.incidents.earlier_times import looked_back_to
 from onrecord.find.incidents.individuate import OUTCOME
 from onrecord.find.incidents.page import Page
 from onrecord.find.incidents.tellings import Telling
@@ -21,33 +23,57 @@ _OF_TYPE = {
 _WOUNDING = ("ASSAULT", "ACCIDENT", "DISASTER", "TERRITORY", "PROTEST", "CRIME")
 _BY_ANYBODY = frozenset({"ASSAULT", "CRIME"})
 _ATTACKING = frozenset({"ASSAULT", "MOBILIZE", "CRIME", "TERRITORY", "RETREAT", "COERCE"})
+_BACK = 200  # tellings before a figure among which its event is looked for
+_Pair = tuple[Telling, Group]
 
 
-def home_of(page: Page, count: Count, groups: Sequence[Group]) -> Group | None:
+class Hosts:
+    """The tellings that can cause a loss, in the order of the text, ready to be asked by place."""
+
+    def __init__(self, page: Page, groups: Sequence[Group]) -> None:
+        """Order the tellings of `groups` by where they stand."""
+        self.page = page
+        self.groups = groups
+        told = [(one, group) for group in groups for one in group.tellings if one.trigger.type in _HARMFUL]
+        self.pairs = sorted(told, key=lambda pair: pair[0].trigger.span.start)
+        self.starts = [one.trigger.span.start for one, _ in self.pairs]
+
+    def inside(self, span: Span) -> list[_Pair]:
+        """Those that stand inside `span`."""
+        pairs = self.pairs[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.stop)]
+        return [pair for pair in pairs if span.contains(pair[0].trigger.span)]
+
+    def before(self, at: int, wanted: Sequence[str]) -> list[_Pair]:
+        """The last ones of the wanted types told before `at`, in order."""
+        last = bisect_left(self.starts, at)
+        return [pair for pair in self.pairs[:last][-_BACK:] if pair[0].trigger.type in wanted]
+
+
+def home_of(hosts: Hosts, count: Count) -> Group | None:
     """The incident a figure belongs to; None for a cumulative toll and where no incident could have it.
 
     A figure goes to the event of its own sentence that can cause such a loss, the nearest first; else to the
     last such event told before it.
     """
+    page = hosts.page
     if count.cumulative:
         return None
     if count.of is CountOf.ATTACKERS:
-        return _attack_of(page, count, groups)
-    sentence = page.found.document.sentence_at(count.span.start)
-    candidates = [(one, group) for group in groups for one in group.tellings if one.trigger.type in _HARMFUL]
-    if sentence is not None:
-        here = [(one, group) for one, group in candidates if sentence.span.contains(one.trigger.span)]
-        if here:
-            return min(here, key=lambda pair: _distance(count, pair[0]))[1]
+        return _attack_of(page, count, hosts.groups)
+    sentence = page.sentence_at(count.span.start)
+    here = hosts.inside(sentence.span) if sentence is not None else []
+    line = next((one.trigger.line for one, _ in here), None)
+    if line is not None and looked_back_to(page, line, count.span):
+        here = [pair for pair in here if looked_back_to(page, line, pair[0].trigger.span)]
+        if not here:
+            return None  # the worst attack since March, when ten people died
+    if here:
+        return min(here, key=lambda pair: _distance(count, pair[0]))[1]
     wanted = _OF_TYPE.get(count.of, _WOUNDING)
-    before = [
-        (one, group)
-        for one, group in candidates
-        if one.trigger.span.start < count.span.start and one.trigger.type in wanted
-    ]
+    before = hosts.before(count.span.start, wanted)
     if before:
         return _last(page, count, before)
-    return next((group for one, group in candidates if one.trigger.type in wanted), None)
+    return next((group for one, group in hosts.pairs if one.trigger.type in wanted), None)
 
 
 def _attack_of(page: Page, count: Count, groups: Sequence[Group]) -> Group | None:
@@ -115,21 +141,27 @@ def _last(page: Page, count: Count, before: list[tuple[Telling, Group]]) -> Grou
 
 
 def _paragraph(page: Page, span: Span) -> int | None:
-    sentence = page.found.document.sentence_at(span.start)
+    sentence = page.sentence_at(span.start)
     return sentence.paragraph if sentence else None
 
 
 def attacker_counts(page: Page, groups: Sequence[Group]) -> tuple[Count, ...]:
     """Figures of those who acted: "thirty raiders", "three gunmen opened fire"."""
-    taken = {count.span for count in page.found.counts}
+    taken = sorted({count.span for count in page.found.counts})
     found: dict[Span, Count] = {}
     for group in groups:
         for telling in group.tellings:
             if telling.trigger.type in _ATTACKING and telling.trigger.strength != "loss":
                 for count in _of_initiator(page, telling):
-                    if not any(count.span.overlaps(span) for span in taken):
+                    if not _overlaps(taken, count.span):
                         found.setdefault(count.span, count)
     return tuple(found.values())
+
+
+def _overlaps(taken: Sequence[Span], span: Span) -> bool:
+    """Whether any of the spans, which stand in order, shares a character with `span`."""
+    last = bisect_left(taken, span.stop, key=lambda one: one.start)
+    return any(span.overlaps(one) for one in taken[max(last - 8, 0) : last])
 
 
 def _of_initiator(page: Page, telling: Telling) -> list[Count]:

@@ -5,10 +5,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate
 
 from onrecord.find.incidents.found import Found
 from onrecord.find.syntax.lines import Line, read_lines
-from onrecord.model import BlockKind, Claim, Count, Granularity, Mention, Place, Span, When
+from onrecord.model import BlockKind, Claim, Count, Granularity, Mention, Place, Sentence, Span, When
 
 _PRONOUNS = frozenset("he she it they him her them we us himself themselves itself who which that".split())
 _PREPOSITIONS = frozenset(
@@ -22,6 +23,8 @@ class Page:
     """The lines of a report with everything found in them, ready to be asked by stretch of text.
 
     `news_day` is the day the news is about: the report's date, else the latest full date its lead gives, else None.
+    `cues` are the claims by the place of their cue; `reach` how far any of the first claims in `claims` stretches, so that
+    looking for the claim over a word need not begin with the first.
     """
 
     found: Found
@@ -34,10 +37,21 @@ class Page:
     claims: tuple[tuple[Span, Claim], ...]
     news_day: date | None
     opening: int
+    by_id: dict[str, Place]
+    cues: tuple[tuple[Span, Claim], ...]
+    reach: tuple[int, ...]
+    counts: tuple[Count, ...]
 
     def place_of(self, place: str) -> Place | None:
         """The place with this id."""
-        return next((one for one in self.found.places if one.id == place), None)
+        return self.by_id.get(place)
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds the character at `offset`."""
+        at = bisect_right(self.lines, offset, key=lambda one: one.sentence.span.start) - 1
+        if at < 0 or offset >= self.lines[at].sentence.span.stop:
+            return None
+        return self.lines[at].sentence
 
     def is_dateline(self, when: When) -> bool:
         """Whether a time stands in front of the report's own words: "TUNIS, 7 May (Wire) --"."""
@@ -55,19 +69,28 @@ class Page:
         last = bisect_left(self.times, span.stop, key=lambda one: one.span.start)
         return self.times[first:last]
 
+    def counts_in(self, span: Span) -> tuple[Count, ...]:
+        """The counts that lie inside `span`, in order."""
+        first = bisect_left(self.counts, span.start, key=lambda one: one.span.start)
+        last = bisect_left(self.counts, span.stop, key=lambda one: one.span.start)
+        return tuple(one for one in self.counts[first:last] if span.contains(one.span))
+
     def claims_in(self, line: Line) -> list[Claim]:
         """The claims whose cue stands in the sentence."""
         span = line.sentence.span
-        return [one for one in self.found.claims if one.cue is not None and span.contains(one.cue)]
+        first = bisect_left(self.cues, span.start, key=lambda one: one[0].start)
+        last = bisect_left(self.cues, span.stop, key=lambda one: one[0].start)
+        return [claim for cue, claim in self.cues[first:last] if span.contains(cue)]
 
     def claim_over(self, span: Span) -> Claim | None:
         """The claim with the shortest content that covers the start of `span`: on whose word it is told."""
         best: tuple[int, Claim] | None = None
-        for content, claim in self.claims[
-            : bisect_right(self.claims, span.start, key=lambda one: one[0].start)
-        ]:
-            if content.start <= span.start < content.stop and (best is None or len(content) < best[0]):
+        at = bisect_right(self.claims, span.start, key=lambda one: one[0].start) - 1
+        while at >= 0 and self.reach[at] > span.start:
+            content, claim = self.claims[at]
+            if span.start < content.stop and (best is None or len(content) <= best[0]):
                 best = (len(content), claim)
+            at -= 1
         return best[1] if best else None
 
     def actor_at(self, span: Span) -> tuple[str | None, str | None]:
@@ -102,6 +125,8 @@ def read_page(found: Found) -> Page:
     """Put what was found in the order the rules ask for it."""
     document = found.document
     lines = read_lines(document, found.mentions)
+    contents = ((span, claim) for claim in found.claims for span in claim.content)
+    claims = tuple(sorted(contents, key=lambda one: one[0]))
     return Page(
         found=found,
         text=document.text,
@@ -110,13 +135,15 @@ def read_page(found: Found) -> Page:
         actors={mention: actor.id for actor in found.actors for mention in actor.mentions},
         places={mention: place for place in found.places for mention in place.mentions},
         times=tuple(sorted(found.times, key=lambda one: one.span)),
-        claims=tuple(
-            sorted(
-                ((span, claim) for claim in found.claims for span in claim.content), key=lambda one: one[0]
-            )
-        ),
+        claims=claims,
         news_day=found.published or _day_of_lead(lines, found.times),
         opening=_opening(document.text, lines),
+        by_id={place.id: place for place in reversed(found.places)},
+        cues=tuple(
+            sorted(((one.cue, one) for one in found.claims if one.cue is not None), key=lambda one: one[0])
+        ),
+        counts=tuple(sorted(found.counts, key=lambda one: one.span)),
+        reach=tuple(accumulate((span.stop for span, _ in claims), max)),
     )
 
 
@@ -151,8 +178,3 @@ def before_news(page: Page, when: When, days: int = 14) -> bool:
     if page.news_day and when.latest:
         return when.latest < page.news_day - timedelta(days=days)
     return False
-
-
-def counts_in(counts: Iterable[Count], span: Span) -> list[Count]:
-    """The counts that start inside `span`."""
-    return [one for one in counts if span.start <= one.span.start < span.stop]

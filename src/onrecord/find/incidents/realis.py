@@ -209,6 +209,10 @@ def _habit(trigger: Trigger, group: VerbGroup) -> _Answer | None:
     habit = next((word for word in near if word in adverbs), None)
     if habit and not (group.past_perfect or "was" in near or "were" in near):
         return Realis.GENERAL, f"habit: {habit}"
+    inside = line.low[group.first : trigger.first]
+    mostly = next((word for word in inside if word in next(words for _, words in _words("standing"))), None)
+    if mostly and group.perfect and not group.past_perfect and not group.passive:
+        return Realis.GENERAL, f"habit: {mostly}"
     present = line.tags[trigger.at] in {"V", "I"} and not line.low[trigger.at].endswith("ed")
     clause = line.low[max(group.first - 8, 0) : trigger.last]
     shared = next((word for word in clause if word in adverbs), None)

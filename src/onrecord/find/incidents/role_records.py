@@ -92,7 +92,7 @@ def _confidence(trigger: Trigger, filler: Filler, claim: Claim | None, actor: st
     """How firmly the initiator is named: by the words first, then by who says it and how."""
     line = trigger.line
     words = set(line.low[max(filler.phrase.first - 2, 0) : filler.phrase.last])
-    if filler.by.startswith("responsibility"):
+    if filler.by.startswith("responsibility") or _claimed_by(trigger, filler):
         return Confidence.CLAIMED
     if filler.by.startswith("blamed"):
         official = (
@@ -112,6 +112,15 @@ def _confidence(trigger: Trigger, filler: Filler, claim: Claim | None, actor: st
     if words & _HEDGES or (trigger.group and trigger.group.modal in {"may", "might", "could"}):
         return Confidence.POSSIBLE
     return _by_claim(claim, actor) if claim and trigger.type in _BLAMED_FOR else Confidence.FACT
+
+
+def _claimed_by(trigger: Trigger, filler: Filler) -> bool:
+    """An attack claimed by the Front: the Front says so, and "by" is no proof."""
+    between = trigger.line.low[trigger.last : filler.phrase.first]
+    verbs = [
+        word for at, word in enumerate(between) if trigger.line.tags[trigger.last + at] in {"V", "E", "G"}
+    ]
+    return trigger.noun and filler.by == "by" and verbs == ["claimed"]
 
 
 def _by_claim(claim: Claim, actor: str | None) -> Confidence:

@@ -18,6 +18,7 @@ _AT = frozenset(
 )
 _AWAY = frozenset("to from toward towards into for via bound heading".split())
 _BESIDE_A_CUE = 5
+_LONG_NAME = 120  # characters of the longest name that a place may stand in
 _WIDE = frozenset({Precision.COUNTRY, Precision.REGION})
 _FAR = 15
 _CLOSE = 8
@@ -228,8 +229,7 @@ def _inside_name(page: Page, span: Span) -> bool:
         MentionKind.GROUP,
         MentionKind.PERSON,
     }
-    first = max(0, next((at for at, one in enumerate(page.mentions) if one.span.stop > span.start), 0))
-    for mention in page.mentions[first : first + 4]:
+    for mention in page.mentions_in(Span(max(span.start - _LONG_NAME, 0), span.stop)):
         if (
             mention.kind in bodies
             and mention.span.contains(span)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from onrecord.find.incidents.background import Told, background_of, clause_of
-from onrecord.find.incidents.denied import is_denied
+from onrecord.find.incidents.denied import denier_role, is_denied
+from onrecord.find.incidents.earlier_times import looked_back_to
 from onrecord.find.incidents.event_times import clause_times, telling_times
 from onrecord.find.incidents.events import find_triggers
 from onrecord.find.incidents.page import Page
@@ -24,6 +25,7 @@ _NOVEL = frozenset(
 _TAKING_PART = frozenset({RoleName.INITIATOR, RoleName.TARGET, RoleName.VICTIM})
 _PERSONS = frozenset("person armed force civilian children women men named".split())
 _IN_SERIES = frozenset("ASSAULT PROTEST MOBILIZE COERCE CRIME ACCIDENT".split())
+_SITE_RANK = 35
 _SERIES = frozenset("series wave string spate rash campaign number spree succession".split())
 
 
@@ -32,7 +34,7 @@ class Telling:
     """One trigger with everything read around it; `reason` says why it is background, None for news.
 
     `targets` and `initiators` are the head words of what was hit and of who acted, in small letters; `denied` is true where
-    it is told only to be denied.
+    it is told only to be denied; `best` is the likeliest site, None where there is but a passing name.
     """
 
     trigger: Trigger
@@ -49,6 +51,7 @@ class Telling:
     targets: frozenset[str]
     initiators: frozenset[str]
     denied: bool = False
+    best: Site | None = None
 
     @property
     def headline(self) -> bool:
@@ -66,7 +69,7 @@ def read_tellings(page: Page) -> tuple[Telling, ...]:
     found: list[Telling] = []
     for trigger in find_triggers(page.lines):
         telling = _read(page, trigger)
-        found.append(_sharing(telling, found))
+        found.append(_looking_back(page, _sharing(telling, found)))
     return tuple(found)
 
 
@@ -76,13 +79,17 @@ def _read(page: Page, trigger: Trigger) -> Telling:
     times = clause_times(page, trigger, clause)
     opening = _opening(trigger)
     roles = roles_of(page, trigger)
+    denier = None if any(one.name is RoleName.INITIATOR for one in roles) else denier_role(page, trigger)
+    roles = (*roles, denier) if denier else roles
+    sites = sites_of(page, trigger, _hit(trigger, roles), _people(trigger, roles))
     return Telling(
         trigger=trigger,
         realis=realis,
         realis_by=realis_by,
         reason=background_of(Told(page, trigger, realis, times, clause)),
         roles=roles,
-        sites=sites_of(page, trigger, _hit(trigger, roles), _people(trigger, roles)),
+        sites=sites,
+        best=_best(sites),
         times=telling_times(trigger.line, times),
         claim=page.claim_over(trigger.span),
         definite=trigger.noun and (bool(_DEFINITE & set(opening)) or "'s" in opening),
@@ -92,6 +99,20 @@ def _read(page: Page, trigger: Trigger) -> Telling:
         denied=is_denied(page, trigger),
         plural=trigger.noun and trigger.type in _IN_SERIES and _is_plural(trigger),
     )
+
+
+def _looking_back(page: Page, telling: Telling) -> Telling:
+    """What is told in the "when" clause of an earlier time is background of its own, at that time."""
+    when = looked_back_to(page, telling.trigger.line, telling.trigger.span)
+    if when is None:
+        return telling
+    reason = f"told of an earlier time: “{when.words}”"
+    return replace(telling, reason=telling.reason or reason, times=(when,), novel=True)
+
+
+def _best(sites: tuple[Site, ...]) -> Site | None:
+    near = [site for site in sites if site.rank < _SITE_RANK]
+    return next((site for site in near if site.place.path), near[0] if near else None)
 
 
 def _hit(trigger: Trigger, roles: tuple[Role, ...]) -> tuple[Span, ...]:

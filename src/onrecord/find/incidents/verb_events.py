@@ -91,10 +91,21 @@ def _frame(line: Line, at: int, last: int) -> Frame:
     if group.passive and subject and line.low[subject.first] == "by":  # by the guard were detained three men
         doer = Phrase(subject.first + 1, subject.last)
         return Frame(last, group, doer, object_of(line, last - 1), doer)
-    agent = after_preposition(line, last, _BY) if group.passive or line.tags[at] == "E" else None
+    agent = _agent(line, last) if group.passive or line.tags[at] == "E" else None
     if group.passive:
         return Frame(last, group, agent, subject or object_of(line, last - 1), agent)
     return Frame(last, group, subject, object_of(line, last - 1), None)
+
+
+def _agent(line: Line, last: int) -> Phrase | None:
+    """Who is named with "by" after a verb, unless the "by" is another's: "killed in an attack claimed by the Front"."""
+    agent = after_preposition(line, last, _BY)
+    if agent is None:
+        return None
+    nearest = next((at for at in range(agent.first - 1, last - 1, -1) if line.tags[at] == "E"), None)
+    if nearest is not None and nearest > last and line.tags[nearest - 1] == "X":
+        return None
+    return agent
 
 
 def _verb_trigger(line: Line, at: int, row: Row, frame: Frame) -> Trigger:

@@ -3,7 +3,9 @@
 from onrecord.find.incidents.differences import Group
 from onrecord.find.incidents.event_times import lead_time
 from onrecord.find.incidents.page import Page
-from onrecord.model import BlockKind, Granularity, Realis, Span, When
+from onrecord.find.incidents.site import nested, sites_beside
+from onrecord.find.syntax.lines import Line
+from onrecord.model import BlockKind, Granularity, Precision, Realis, Span, When
 from onrecord.model.incident import Dated
 
 _FINENESS = {
@@ -30,6 +32,8 @@ def dated_of(page: Page, group: Group) -> tuple[Dated, ...]:
 
     Times of one voice that can be the same stretch are one, told at its finest.
     """
+    if all(one.realis is Realis.GENERAL for one in group.tellings):
+        return ()  # a habit has no day
     news = group.first.reason is None
     found: list[tuple[When, str | None]] = []
     for telling in group.tellings:
@@ -83,12 +87,22 @@ def _from_lead(page: Page, group: Group) -> tuple[Dated, ...]:
     if not first.headline and first.sentence > body[0].index + _LEAD:
         return ()
     lead = lead_time(page)
+    if lead is not None and first.sentence != body[0].index and _in_another_town(page, group, body[0]):
+        return ()
     if lead is not None:
         return (_dated(page, lead, "incidents/time-of-the-lead", 0.5),)
     if first.headline or first.sentence == body[0].index:
         day = _dateline_day(page, body[0].sentence.span)
         return (_dated(page, day, "incidents/time-report-day", 0.4),) if day else ()
     return ()
+
+
+def _in_another_town(page: Page, group: Group, lead: Line) -> bool:
+    """Whether an event was in a town that the lead does not speak of: the lead's day need not be its own."""
+    site = group.first.best
+    town = site is not None and site.place.precision is Precision.PLACE
+    told = sites_beside(page, lead) if town else ()
+    return site is not None and bool(told) and not any(nested(site.place, one.place) for one in told)
 
 
 def _dateline_day(page: Page, lead: Span) -> When | None:

@@ -33,7 +33,7 @@ def located_of(page: Page, group: Group) -> tuple[Located, ...]:
     found: dict[str, Located] = {}
     for site in _together(sites, series=any(one.plural for one in group.tellings)):
         found.setdefault(site.place.id, _located(page, site))
-    if not any(_is_named(page.place_of(one.place)) for one in found.values()):
+    if not any(_is_named(place) or _has_namesakes(place) for place in map(page.place_of, found)):
         near = _around(page, group)
         if near:
             found = {near.place: near} | {key: one for key, one in found.items() if _proper(page, one.span)}
@@ -69,6 +69,11 @@ def _together(sites: Sequence[Site], *, series: bool) -> list[Site]:
 
 def _is_named(place: Place | None) -> bool:
     return place is not None and place.gazetteer is not None
+
+
+def _has_namesakes(place: Place | None) -> bool:
+    """Whether it is a town that could not be told from others of its name: it is there, and not at the town told before."""
+    return place is not None and bool(place.alternatives)
 
 
 def _proper(page: Page, span: Span) -> bool:
@@ -115,7 +120,10 @@ def _around(page: Page, group: Group) -> Located | None:
     if line in bodies[_NEAR_LEAD:]:
         return None
     heads = [one for one in page.lines if one.kind is BlockKind.HEADLINE]
-    for lead in (*heads, *body):
+    for lead in (
+        *heads,
+        *(one for one in body if line.kind is not BlockKind.BODY or one.index <= line.index),
+    ):
         located = _first_site(page, sites_beside(page, lead), "incidents/place-of-the-lead", 0.45)
         if located:
             return located
