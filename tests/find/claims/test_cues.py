@@ -4,9 +4,9 @@ from collections import Counter
 
 import pytest
 
+from onrecord.find.claims.cue_verbs import verb_group
 from onrecord.find.claims.cues import cue_rows, cues_at
 from onrecord.find.claims.spans import RULES, score_of
-from onrecord.find.claims.verb_cues import verb_group
 from onrecord.lexicon import load_rows
 from onrecord.model import Act
 from tests.find.saying import line
