@@ -22,9 +22,6 @@ STORIES: dict[str, str] = {
     "11-harbour-gazette.txt detained 26 by Union secretary Ramona Quist": (
         "'put the number at 26' names nobody who was counted"
     ),
-    "07-channel-nine.html denial reports that traders had been killed by The press service": (
-        "the verb is taken into the speaker's name ('The press service rejected')"
-    ),
     "08-northgate-and-ledger.jsonl denial the Provincial Guard's statement that 12 of the group's men had been killed"
     " by Tondo": ("'dismissed as invented' behind a long object is not read as a denial of it"),
     "10-open-bulletin.xml denial it by The Northern Front": (

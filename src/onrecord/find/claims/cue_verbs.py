@@ -7,6 +7,7 @@ from typing import NamedTuple
 from onrecord.find.claims.cues import CueHit, cues_at
 from onrecord.find.syntax.tagged_lines import Line
 from onrecord.lexicon import Form
+from onrecord.model import Act
 
 BE = frozenset(
     "is are was were be been being am 's 're ’s ’re gets got get isn't aren't wasn't weren't isn’t wasn’t".split()
@@ -90,7 +91,7 @@ def is_verb(line: Line, hit: CueHit, group: Group) -> bool:
 
 def _is_present(line: Line, hit: CueHit, group: Group, before: str) -> bool:
     """Whether a base or third-person form stands where a verb must: behind its subject, in a clause without one."""
-    if _clause_has_verb(line, group.first):
+    if _clause_has_verb(line, group.first) or _denied_noun(line, group.first):
         return False
     if Form.THIRD in hit.forms:
         return before != "9"
@@ -98,6 +99,15 @@ def _is_present(line: Line, hit: CueHit, group: Group, before: str) -> bool:
         earlier = next((tag for tag in reversed(line.tags[: group.first - 1]) if tag in "Vxmteb"), "")
         return earlier not in "ex"
     return bool(before) and (before in "pcw)s" or is_plural(line.low[group.first - 1]))
+
+
+def _denied_noun(line: Line, first: int) -> bool:
+    """Whether a past form of denying stands directly before: "rejected reports", "dismissed claims" name what is denied."""
+    return first > 0 and any(
+        Form.PAST in hit.forms and any(cue.act is Act.DENY for cue in hit.cues)
+        for hit in cues_at(line, first - 1)
+        if hit.after == first
+    )
 
 
 def _clause_has_verb(line: Line, first: int) -> bool:
