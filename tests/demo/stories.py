@@ -24,7 +24,4 @@ STORIES: dict[str, str] = {
     ),
     "08-northgate-and-ledger.jsonl denial the Provincial Guard's statement that 12 of the group's men had been killed"
     " by Tondo": ("'dismissed as invented' behind a long object is not read as a denial of it"),
-    "10-open-bulletin.xml denial it by The Northern Front": (
-        "'has denied it, and a group … says': two claims joined by 'and' become one chain"
-    ),
 }

@@ -8,9 +8,18 @@ from onrecord.find.syntax.tagged_lines import Line
 from onrecord.lexicon import Form
 from onrecord.model import Act
 
+_OBJECT_PRONOUNS = frozenset(["it", "this", "that", "them", "all", "everything"])
+
+
+def stands_alone(line: Line, at: int, stop: int) -> bool:
+    """Whether an object pronoun is all there is: "denied it, and the union said" — the rest is another clause."""
+    return line.low[at] in _OBJECT_PRONOUNS and (at + 1 >= stop or line.tags[at + 1] in ",;:-.c")
+
 
 def content_end(line: Line, first: int, stop: int, frame: str, forms: frozenset[Form]) -> int:
     """Where the content that begins at token `first` ends."""
+    if frame == "np" and stands_alone(line, first, stop):
+        return first + 1
     phrase = frame in {"np", "of", "for", "as", "with", "on", "about", "responsible", "blamed", "figure"}
     at = first + 1
     inside = line.tags[first] == "q"

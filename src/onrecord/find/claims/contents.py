@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from onrecord.find.claims.content_ends import content_end
+from onrecord.find.claims.content_ends import content_end, stands_alone
 from onrecord.find.claims.cues import Cue, CueHit
 from onrecord.find.syntax.following_phrases import phrase_after
 from onrecord.find.syntax.tagged_lines import FINITE, QUOTE_MARKS, Line
@@ -225,6 +225,8 @@ def _adjunct_shut(line: Line, end: int, stop: int) -> bool:
 def _clause_follows(line: Line, at: int, stop: int) -> bool:
     """Whether tokens from `at` are a clause: a phrase and then a finite verb before any break."""
     if line.tags[at] not in "dNab9pgTriqs" and line.low[at] not in {"if", "there"}:
+        return False
+    if stands_alone(line, at, stop):
         return False
     for i in range(at, min(stop, at + 24)):
         tag = line.tags[i]

@@ -22,13 +22,13 @@ def says_nothing(line: Line, hit: CueHit, group: Group, complement: Complement) 
     if _is_wished(line, hit, group):
         return True
     if complement.frame == "np":
-        return _no_words(line, hit, complement) or _headline_passive(line, hit, complement)
+        return _no_words(line, hit, group, complement) or _headline_passive(line, hit, complement)
     if complement.frame == "inf":
         return _hides_name(line, complement)
     return complement.frame == "that" and _passive_tail(line, hit, group, complement)
 
 
-def _no_words(line: Line, hit: CueHit, complement: Complement) -> bool:
+def _no_words(line: Line, hit: CueHit, group: Group, complement: Complement) -> bool:
     """For "admitted seven patients", "called police", "denied it a port": what stands there is nothing that was said."""
     if hit.lemma == "admit":
         return _takes_in(line, complement)
@@ -36,7 +36,19 @@ def _no_words(line: Line, hit: CueHit, complement: Complement) -> bool:
         return _two_objects(line, complement)
     if hit.lemma in _SENSES:
         return "as" not in line.low[complement.first : complement.after]
-    return hit.lemma == "call" and complement.after - complement.first <= _CALLED and _rings(line, complement)
+    if hit.lemma != "call":
+        return False
+    return _names_itself(line, hit, group) or (
+        complement.after - complement.first <= _CALLED and _rings(line, complement)
+    )
+
+
+def _names_itself(line: Line, hit: CueHit, group: Group) -> bool:
+    """For "a group called the River Column": the participle after a noun gives a name, nobody calls anybody anything."""
+    bare = group.first == group.head == hit.first and Form.PARTICIPLE in hit.forms
+    noun_before = bare and group.first > 0 and line.tags[group.first - 1] in "NTab"
+    phrase = line.low[max(0, group.first - 4) : group.first]
+    return noun_before and not {"a", "an"}.isdisjoint(phrase)
 
 
 def _is_wished(line: Line, hit: CueHit, group: Group) -> bool:
