@@ -91,9 +91,8 @@ def _facts(facts: tuple[Fact, ...]) -> Table:
     for fact in facts:
         voice = "" if fact.by_whom == "the report itself" else f"— {fact.by_whom}"
         score = "" if fact.score is None else f" {fact.score:.2f}"
-        value = (
-            cut(fact.value, 70) if fact.field == "says" else f"{cut(fact.value, 44)} “{cut(fact.words, 40)}”"
-        )
+        words = f" “{cut(fact.words, 40)}”" if fact.words else ""
+        value = fact.value if fact.field in {"says", "type"} else cut(fact.value, 44) + words
         shown.add_row(
             fact.label,
             fact.field,
