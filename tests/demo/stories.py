@@ -22,6 +22,4 @@ STORIES: dict[str, str] = {
     "11-harbour-gazette.txt detained 26 by Union secretary Ramona Quist": (
         "'put the number at 26' names nobody who was counted"
     ),
-    "08-northgate-and-ledger.jsonl denial the Provincial Guard's statement that 12 of the group's men had been killed"
-    " by Tondo": ("'dismissed as invented' behind a long object is not read as a denial of it"),
 }

@@ -13,7 +13,7 @@ from onrecord.find.claims.cues import Cue, CueHit
 from onrecord.find.syntax.following_phrases import phrase_after
 from onrecord.find.syntax.tagged_lines import FINITE, QUOTE_MARKS, Line
 from onrecord.lexicon import Form
-from onrecord.model import Span
+from onrecord.model import Act, Span
 
 _WH = frozenset("who whom whose what how why where when whether if which".split())
 _CONTENT_PREPOSITIONS = frozenset("of for as with on about in against from to over".split())
@@ -52,6 +52,7 @@ def complement_of(line: Line, hit: CueHit, ceiling: int | None = None) -> Comple
     """
     stop = line.stripped_end() if ceiling is None else ceiling
     at = _past_insertion(line, skip_adjuncts(line, hit.after, stop), stop)
+    at = _past_judgement(line, at, stop, hit)
     if at >= stop:
         return None
     found, hearer = None, None
@@ -63,6 +64,15 @@ def complement_of(line: Line, hit: CueHit, ceiling: int | None = None) -> Comple
     frame, cue, first = found
     after = content_end(line, first, stop, frame, hit.forms)
     return Complement(frame, cue, first, after, hearer) if after > first else None
+
+
+def _past_judgement(line: Line, at: int, stop: int, hit: CueHit) -> int:
+    """Step over what the denied is called: "dismissed as invented the statement that"."""
+    denying = any(cue.act is Act.DENY for cue in hit.cues)
+    if not denying or line.low[at : at + 1] != ("as",):
+        return at
+    after = next((i for i in range(at + 1, min(at + 5, stop)) if line.tags[i] in "dp"), None)
+    return after if after is not None and after > at + 1 else at
 
 
 def _past_insertion(line: Line, at: int, stop: int) -> int:
