@@ -28,7 +28,7 @@ test: $(STAMP)  ## Run the tests, the examples in the docstrings and those in th
 check: $(STAMP)  ## What must hold before anything lands: format, lint, types, import contracts, generated docs
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy src tests benchmarks tools
+	$(BIN)/mypy src tests benchmarks tools training
 	PYTHONPATH=src $(BIN)/lint-imports
 	PYTHONPATH=.:src $(BIN)/cog --check --diff README.md docs/*.md docs/reference/*.md
 

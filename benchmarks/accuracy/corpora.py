@@ -15,6 +15,10 @@ class CorpusError(Exception):
     """A corpus is not where it should be; the sentence says what was looked for."""
 
 
+class SkippedError(CorpusError):
+    """A task cannot be done here, and the sentence says why; the others go on."""
+
+
 def corpora_folder() -> Path:
     """The environment's ONRECORD_CORPORA, else the folder beside the repository."""
     return Path(os.environ.get("ONRECORD_CORPORA") or _REPOSITORY.parent / "shared" / "corpora")

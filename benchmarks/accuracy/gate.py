@@ -39,6 +39,24 @@ PINNED: Mapping[str, tuple[str, ...]] = {
     "mentions/uner_ewt": ("micro_f1",),
     "mentions/wnut17": ("micro_f1",),
     "losses/gva": ("killed_exact", "injured_exact"),
+    "attribution/own_gold": (
+        "chain_exact",
+        "source_kind",
+        "act",
+        "stance",
+        "denial_f1",
+        "withheld",
+        "chain_precision",
+        "act_precision",
+        "stance_precision",
+        "content_precision",
+    ),
+    "factuality/uds_ih2": ("pearson",),
+    "framing": ("unchanged",),
+    "attribution/polnear_upper": ("source_exact_f1", "cue_exact_f1", "content_exact_f1"),
+    "attribution/polnear_lower": ("source_exact_f1", "cue_exact_f1", "content_exact_f1"),
+    "mentions/re3d_upper": ("micro_f1",),
+    "mentions/re3d_lower": ("micro_f1",),
 }
 """The metrics of each task that get a floor."""
 

@@ -17,6 +17,8 @@ from benchmarks.accuracy.score_mentions import (
     count_mentions,
     labelled_tokens,
     mention_scores,
+    outermost,
+    standing,
 )
 from benchmarks.accuracy.task import Task
 from onrecord.model import MentionKind
@@ -32,11 +34,13 @@ class NamedText:
     labelled: tuple[Labelled, ...]
 
 
-def compare_names(labels: Mapping[MentionKind, str], document: NamedText) -> MentionCounts:
+def compare_names(
+    labels: Mapping[MentionKind, str], document: NamedText, *, names: bool = True
+) -> MentionCounts:
     """The path on one document."""
     analysis = read(document.text)
     found = set()
-    for mention in analysis.mentions if analysis else ():
+    for mention in standing(analysis.mentions, names=names) if analysis else ():
         if mention.kind in labels and analysis:
             found.add((*in_source(analysis, mention.span), labels[mention.kind]))
     return count_mentions(document.labelled, found, frozenset(labels.values()))
@@ -60,7 +64,7 @@ def _re3d_units(*, whole: bool, files: tuple[Path, ...]) -> Iterator[NamedText]:
             entities[row["documentId"]].append((row["begin"], row["end"], kind))
         for row in rows_of(file):
             if whole or fold(row["_id"]) == 0:
-                yield NamedText(row["text"], tuple(entities[row["_id"]]))
+                yield NamedText(row["text"], outermost(row["text"], entities[row["_id"]]))
 
 
 def _units_of_re3d(files: tuple[Path, ...]) -> Iterator[NamedText]:
@@ -123,7 +127,7 @@ RE3D_TASK = Task(
     name="mentions/re3d",
     files=_re3d_files,
     units=_units_of_re3d,
-    one=partial(compare_names, dict(RE3D)),
+    one=partial(compare_names, dict(RE3D), names=False),
     scores=mention_scores,
     bootstrap=("micro_f1",),
 )

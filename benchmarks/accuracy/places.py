@@ -59,12 +59,12 @@ def compare_article(article: MappedText) -> PlaceCounts:
 
 
 def found_places(analysis: Analysis) -> tuple[Toponym, ...]:
-    """What the path found, in the offsets of the text."""
+    """What the path found, in the offsets of the text: names, not the encoder's phrases round them."""
     spots = _spots(analysis.places)
     kinds = {MentionKind.PLACE, MentionKind.FACILITY}
     found = []
     for mention in analysis.mentions:
-        if mention.kind in kinds:
+        if mention.kind in kinds and mention.by != "head/mentions":
             start, stop = in_source(analysis, mention.span)
             found.append(_pointed(start, stop, spots.get(mention.id)))
     return tuple(found)

@@ -84,7 +84,7 @@ def _fitting(one: Attribution, found: Sequence[Attribution]) -> list[int]:
     close = [
         (jaccard(one.content, other.content), -at)
         for at, other in enumerate(found)
-        if _meet(one.cue, other.cue)
+        if meet(one.cue, other.cue)
     ]
     return [-at for share, at in sorted(close, reverse=True) if share >= _ENOUGH]
 
@@ -111,10 +111,11 @@ def jaccard(one: Iterable[Stretch], other: Iterable[Stretch]) -> float:
 
 
 def _same_source(gold: Attribution, found: Attribution) -> bool:
-    return _meet(gold.source, found.source) or not (gold.source or found.source)
+    return meet(gold.source, found.source) or not (gold.source or found.source)
 
 
-def _meet(one: Iterable[Stretch], other: Sequence[Stretch]) -> bool:
+def meet(one: Iterable[Stretch], other: Sequence[Stretch]) -> bool:
+    """Whether any of the one shares a letter with any of the other."""
     return any(start < after and before < stop for start, stop in one for before, after in other)
 
 
@@ -128,11 +129,16 @@ def _letters(spans: Iterable[Stretch]) -> set[int]:
 
 def _trimmed(text: str, one: Attribution) -> Attribution:
     return Attribution(
-        source=_trim(text, one.source), cue=_trim(text, one.cue), content=_trim(text, one.content)
+        source=trim(text, one.source), cue=trim(text, one.cue), content=trim(text, one.content)
     )
 
 
-def _trim(text: str, spans: Iterable[Stretch]) -> tuple[Stretch, ...]:
+def trim(text: str, spans: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    """The spans without white space and quotation marks at their ends; those of nothing else fall away.
+
+    >>> trim("He said “no”.", [(8, 12), (2, 3)])
+    ((9, 11),)
+    """
     made = []
     for begin, end in spans:
         start, stop = begin, end

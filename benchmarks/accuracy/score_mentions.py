@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from benchmarks.accuracy.tally import Tally, tally_sets, total
-from onrecord.model import MentionKind
+from onrecord.model import Mention, MentionKind
 
+SHOWN = 0.5
+"""The score from which a mention counts: a name only a rule sees has half its score."""
 Labelled = tuple[int, int, str]
 """Characters `start` to `stop` of the text, and the corpus's name for the kind of thing."""
 
@@ -17,14 +19,17 @@ _BODIES = (
     MentionKind.MILITARY,
     MentionKind.POLICE,
     MentionKind.MEDIA,
+    MentionKind.COMPANY,
 )
 
 RE3D: Mapping[MentionKind, str] = MappingProxyType(
     dict.fromkeys((*_BODIES, MentionKind.PEOPLE), "Organisation")
-    | dict.fromkeys((MentionKind.PLACE, MentionKind.FACILITY), "Location")
+    | dict.fromkeys((MentionKind.PLACE, MentionKind.FACILITY, MentionKind.AREA), "Location")
+    | dict.fromkeys((MentionKind.PERSON, MentionKind.ROLE), "Person")
     | {
-        MentionKind.PERSON: "Person",
         MentionKind.NATIONALITY: "Nationality",
+        MentionKind.MONEY: "Money",
+        MentionKind.DOCUMENT: "DocumentReference",
         MentionKind.TIME: "Temporal",
         MentionKind.NUMBER: "Quantity",
         MentionKind.WEAPON: "Weapon",
@@ -43,12 +48,15 @@ WNUT17: Mapping[MentionKind, str] = MappingProxyType(
     dict.fromkeys(_BODIES, "group")
     | {
         MentionKind.MEDIA: "corporation",
+        MentionKind.COMPANY: "corporation",
+        MentionKind.PRODUCT: "product",
+        MentionKind.WORK: "creative-work",
         MentionKind.PERSON: "person",
         MentionKind.PLACE: "location",
         MentionKind.FACILITY: "location",
     }
 )
-"""WNUT 17: we have no kind for products and creative works; its corporations are organisations to us."""
+"""WNUT 17: its groups are organisations to us, its corporations companies and media."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +66,42 @@ class MentionCounts:
     every: Tally
     own: Tally
     spans: Tally
+
+
+def standing(mentions: Iterable[Mention], *, names: bool) -> list[Mention]:
+    """The mentions that do not overlap one that comes first: the encoder's before a rule's, then the longer.
+
+    These corpora mark one name where names lie in each other; our records keep them all. With `names`, the encoder's
+    names count and not its phrases ("Dora Velt", not "President Dora Velt"), without it the other way about: re3d marks
+    descriptions, the others names alone. What is too doubtful to be shown does not count.
+    """
+    kept: list[Mention] = []
+    other = "head/mentions" if names else "head/names"
+    shown = (one for one in mentions if one.score >= SHOWN and one.by != other)
+    for one in sorted(shown, key=lambda one: ("head" not in one.by, -len(one.span), one.span)):
+        if not any(one.span.overlaps(other.span) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def outermost(text: str, labelled: Iterable[Labelled]) -> tuple[Labelled, ...]:
+    """Gold without names inside or across longer ones, and without those that begin or end inside a word.
+
+    re3d repeats a name wherever its letters stand, also inside other words; published taggers were scored without.
+
+    >>> outermost("the campaign", [(0, 8, "Location"), (0, 12, "Organisation"), (4, 12, "Location")])
+    ((0, 12, 'Organisation'),)
+    """
+    kept: list[Labelled] = []
+    for start, stop, kind in sorted(labelled, key=lambda one: (one[0] - one[1], one[0], one[2])):
+        inside = any(start < after and before < stop for before, after, _ in kept)
+        if not inside and not (_cuts_a_word(text, start) or _cuts_a_word(text, stop)):
+            kept.append((start, stop, kind))
+    return tuple(sorted(kept))
+
+
+def _cuts_a_word(text: str, at: int) -> bool:
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
 
 def count_mentions(

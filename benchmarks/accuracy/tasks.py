@@ -3,9 +3,13 @@
 from typing import Any
 
 from benchmarks.accuracy.attribution import POLNEAR
+from benchmarks.accuracy.factuality import UDS_IH2
+from benchmarks.accuracy.framing import FRAMING
 from benchmarks.accuracy.losses import GVA
 from benchmarks.accuracy.mentions import RE3D_TASK, UNER_TASK, WNUT_TASK
+from benchmarks.accuracy.own_gold import OWN_GOLD
 from benchmarks.accuracy.places import GEOVIRUS, LGL
+from benchmarks.accuracy.recased import POLNEAR_LOWER, POLNEAR_UPPER, RE3D_LOWER, RE3D_UPPER
 from benchmarks.accuracy.seeds import SEEDS
 from benchmarks.accuracy.task import Task
 from benchmarks.accuracy.times import AQUAINT, TIMEBANK
@@ -13,6 +17,8 @@ from benchmarks.accuracy.times import AQUAINT, TIMEBANK
 TASKS: tuple[Task[Any, Any], ...] = (
     SEEDS,
     POLNEAR,
+    OWN_GOLD,
+    UDS_IH2,
     TIMEBANK,
     AQUAINT,
     LGL,
@@ -21,6 +27,11 @@ TASKS: tuple[Task[Any, Any], ...] = (
     UNER_TASK,
     WNUT_TASK,
     GVA,
+    FRAMING,
+    POLNEAR_UPPER,
+    POLNEAR_LOWER,
+    RE3D_UPPER,
+    RE3D_LOWER,
 )
 
 

@@ -10,10 +10,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from onrecord.api import Filter, Ledger, Table, analyse, read_text
+    from onrecord.api import Filter, Ledger, Table, analyse, factuality, read_text
 
 __version__ = "0.1.0"
-__all__ = ["Filter", "Ledger", "Table", "__version__", "analyse", "read_text"]
+__all__ = ["Filter", "Ledger", "Table", "__version__", "analyse", "factuality", "read_text"]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the api holds under that name

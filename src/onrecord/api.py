@@ -1,7 +1,7 @@
 """The library in two names: `analyse` for one report, `Ledger` for many. Same path as the command line."""
 
 import html
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,16 +12,17 @@ from onrecord.flow import answers
 from onrecord.flow.answers import Filter
 from onrecord.flow.ingest import IngestSettings, Progress, ingest
 from onrecord.flow.run import analyse_report
-from onrecord.flow.tools import open_tools
+from onrecord.flow.tools import open_model, open_tools
 from onrecord.ledger.opening import open_ledger
 from onrecord.ledger.store import Store
-from onrecord.model import Analysis, Problem, ReadError, Report, UsageError
+from onrecord.model import Analysis, Problem, ReadError, Report, Span, UsageError
+from onrecord.nn.reading import factuality_at
 from onrecord.read import ReadOptions, read_bytes, read_paths
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Filter", "Ledger", "Table", "analyse", "read_text"]
+__all__ = ["Filter", "Ledger", "Table", "analyse", "factuality", "read_text"]
 
 
 def read_text(
@@ -57,8 +58,11 @@ def analyse(
     outlet: str | None = None,
     language: str | None = None,
     url: str | None = None,
+    model: bool = True,
 ) -> Analysis:
     """Everything found in one report: the same analysis that `onrecord ingest` files.
+
+    With ``model=False`` rules and word lists read alone.
 
     Raises:
         ReadError: if there is nothing to read.
@@ -69,7 +73,23 @@ def analyse(
     ['The mayor']
     """
     report = read_text(text, published=published, outlet=outlet, language=language, url=url)
-    return analyse_report(report, open_tools())
+    return analyse_report(report, open_tools(model=model))
+
+
+def factuality(text: str, spans: Sequence[tuple[int, int]]) -> tuple[float, ...]:
+    """How surely what each predicate of a sentence tells has happened: -3 (certainly not) to 3 (certainly).
+
+    `spans` are the characters (`start`, `stop`) of the predicates in `text`. Scale: UDS-IH2 (Rudinger et al., 2018).
+
+    Raises:
+        ValueError: if a span holds no word.
+
+    >>> text = "The rebels captured the bridge but never crossed it."
+    >>> captured, crossed = factuality(text, [(11, 19), (41, 48)])
+    >>> captured > crossed
+    True
+    """
+    return factuality_at(text, [Span(start, stop) for start, stop in spans], open_model())
 
 
 @dataclass(frozen=True, slots=True)

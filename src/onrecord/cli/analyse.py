@@ -21,18 +21,25 @@ from onrecord.read import read_paths
 @click.option(
     "--json", is_flag=True, expose_value=False, help="Print JSON: the only form, so this may be left out."
 )
+@click.option("--no-model", is_flag=True, help="Rules and word lists alone: faster, and less exact.")
 @click.option("--indent", is_flag=True, help="Indent the JSON for reading.")
-def command(paths: tuple[Path, ...], indent: bool, **given: Any) -> None:  # noqa: ANN401 - the reading options
+def command(
+    paths: tuple[Path, ...],
+    no_model: bool,
+    indent: bool,
+    **given: Any,  # noqa: ANN401 - the reading options
+) -> None:
     """Analyse reports and print one JSON document per report: the same analysis that ingest files.
 
     What could not be read is told on standard error, and the exit code is 3.
     """
     lost = False
+    tools = open_tools(model=not no_model)
     for one in read_paths(paths, read_options(given), stdin=sys.stdin.buffer):
         if isinstance(one, Problem):
             tell(one)
             lost = lost or one.severity is Severity.ERROR
         else:
-            click.echo(to_json(analyse_report(one, open_tools()), indent=2 if indent else 0))
+            click.echo(to_json(analyse_report(one, tools), indent=2 if indent else 0))
     if lost:
         sys.exit(3)

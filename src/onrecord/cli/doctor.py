@@ -9,8 +9,10 @@ import click
 from onrecord import __version__
 from onrecord.cli.common import console, opened, table
 from onrecord.flow.steps import STEPS
-from onrecord.flow.tools import open_tools
+from onrecord.flow.tools import Tools, open_tools
 from onrecord.flow.version import code_version
+from onrecord.nn.bundle import SHIPPED
+from onrecord.nn.labels import PROTOCOL
 
 _PARTS = (
     "click",
@@ -21,6 +23,7 @@ _PARTS = (
     "feedparser",
     "warcio",
     "py3langid",
+    "onnxruntime",
     "SQLAlchemy",
     "starlette",
 )
@@ -38,12 +41,13 @@ def command(ledger_path: Path | None, steps: bool) -> None:
     """Say what is installed and in use; no network is asked."""
     screen = console()
     shown = table("Part", "State")
-    shown.add_row("onrecord", f"{__version__} ({code_version()})")
+    tools = open_tools()
+    shown.add_row("onrecord", f"{__version__} ({code_version(_digest(tools))})")
     shown.add_row("Python", f"{platform.python_version()} on {platform.system()} {platform.machine()}")
     for part in _PARTS:
         shown.add_row(part, _version(part))
-    shown.add_row("model", "none: rules and word lists")
-    shown.add_row("gazetteer", f"{len(open_tools().gazetteer):,} names")
+    shown.add_row("model", _model(tools))
+    shown.add_row("gazetteer", f"{len(tools.gazetteer):,} names")
     if ledger_path:
         with opened(ledger_path) as store:
             summary = store.summary()
@@ -55,6 +59,16 @@ def command(ledger_path: Path | None, steps: bool) -> None:
         for step in STEPS:
             path.add_row(step.name, ", ".join(step.reads), ", ".join(step.writes), step.says)
         screen.print(path)
+
+
+def _digest(tools: Tools) -> str | None:
+    return tools.model.digest if tools.model else None
+
+
+def _model(tools: Tools) -> str:
+    if tools.model is None:
+        return "none: rules and word lists"
+    return f"{SHIPPED.name} {tools.model.digest[:12]}, protocol {PROTOCOL}; without it: --no-model"
 
 
 def _version(part: str) -> str:

@@ -29,12 +29,14 @@ from onrecord.read import read_paths
 @click.option(
     "--seconds-per-report", type=int, default=60, show_default=True, help="Give a report up after so long."
 )
+@click.option("--no-model", is_flag=True, help="Rules and word lists alone: faster, and less exact.")
 @click.option("--no-link", is_flag=True, help="Do not look for copies and cases afterwards.")
 def command(
     paths: tuple[Path, ...],
     ledger_path: Path,
     workers: int | None,
     seconds_per_report: int,
+    no_model: bool,
     no_link: bool,
     **given: Any,  # noqa: ANN401 - the reading options
 ) -> None:
@@ -45,7 +47,7 @@ def command(
     options = read_options(given)
     settings = IngestSettings(
         workers=workers or len(os.sched_getaffinity(0)),
-        limits=WorkerLimits(seconds=seconds_per_report),
+        limits=WorkerLimits(seconds=seconds_per_report, model=not no_model),
         link=not no_link,
     )
     with opened(ledger_path, create=True) as store, shown(_count(paths)) as listen, _stopping() as stop:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from onrecord.flow.run import analyse_report
 from onrecord.flow.tools import Tools
-from onrecord.flow.version import code_version
 from onrecord.ledger.entries import entries_of
 from onrecord.model import Document, Entry, Problem, Report
 
@@ -22,4 +21,4 @@ class Filed:
 def file_report(report: Report, tools: Tools) -> Filed:
     """Analyse `report` and write its cells."""
     analysis = analyse_report(report, tools)
-    return Filed(report, analysis.document, entries_of(analysis, code_version()), analysis.problems)
+    return Filed(report, analysis.document, entries_of(analysis, analysis.version), analysis.problems)

@@ -20,7 +20,7 @@ def analyse_report(
 
     `timed`, for measuring, is called with each step's name and a function that does it, and returns its result.
     """
-    made: dict[str, Any] = {"report": report, "gazetteer": tools.gazetteer}
+    made: dict[str, Any] = {"report": report, "gazetteer": tools.gazetteer, "model": tools.model}
     for step in STEPS:
         given = [made[name] for name in step.reads]
         work = partial(step.run, *given)
@@ -33,7 +33,7 @@ def analyse_report(
     )
     return Analysis(
         report=report.digest,
-        version=code_version(),
+        version=code_version(tools.model.digest if tools.model else None),
         document=made["document"],
         mentions=made["mentions"],
         actors=made["actors"],

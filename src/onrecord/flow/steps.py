@@ -15,12 +15,18 @@ from onrecord.find.counts.counts import find_counts
 from onrecord.find.incidents.found import Found
 from onrecord.find.incidents.incidents import find_incidents
 from onrecord.find.names.actors import find_actors
+from onrecord.find.names.guessed import add_guessed
 from onrecord.find.names.named_speakers import name_speakers
 from onrecord.find.names.places import find_places
 from onrecord.find.times.times import find_times
+from onrecord.ground.actors import code_actors
 from onrecord.ground.dates import ground_times, published_date
+from onrecord.ground.gazetteer import Gazetteer
+from onrecord.ground.more_places import ground_more
 from onrecord.ground.places import ground_places
-from onrecord.model import Actor, Claim, Count, Document, Mention, Place, When
+from onrecord.model import Actor, Claim, Count, Document, Guess, Mention, Place, When
+from onrecord.nn.bundle import Bundle
+from onrecord.nn.reading import read_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +40,24 @@ class Step:
     says: str
 
 
+def _read_with_model(document: Document, model: Bundle | None) -> tuple[Guess, ...]:
+    """What the encoder sees; nothing where there is no model, and then the rules stand alone."""
+    return read_document(document, model) if model is not None else ()
+
+
 def _join_mentions(
     times: tuple[Mention, ...], places: tuple[Mention, ...], actors: tuple[Mention, ...]
 ) -> tuple[Mention, ...]:
     """All mentions in the order of the text; where a step gave a mention back with more known, the later one stands."""
     by_id = {mention.id: mention for mention in (*times, *places, *actors)}
     return tuple(sorted(by_id.values(), key=lambda mention: (mention.span, mention.kind)))
+
+
+def _code_actors(
+    actors: tuple[Actor, ...], published: When | None, gazetteer: Gazetteer
+) -> tuple[Actor, ...]:
+    """Who held which office is asked for the day the report was published."""
+    return code_actors(actors, published.latest if published else None, gazetteer)
 
 
 def _find_incidents(  # noqa: PLR0913, PLR0917 - everything found so far
@@ -75,6 +93,13 @@ STEPS: tuple[Step, ...] = (
         "text, blocks and sentences, with the way back to the bytes",
     ),
     Step("sources", cited_sources, ("document",), ("cites",), "the outlets the report lists as its sources"),
+    Step(
+        "model",
+        _read_with_model,
+        ("document", "model"),
+        ("guesses",),
+        "what the encoder sees: sources, cues, contents, names, hedges, events, each with a score",
+    ),
     Step(
         "published",
         published_date,
@@ -121,7 +146,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         "claims",
         find_claims,
-        ("document", "mentions", "actors", "times"),
+        ("document", "mentions", "actors", "times", "guesses"),
         ("claims",),
         "who says what, through whom, how surely; who denies",
     ),
@@ -131,6 +156,13 @@ STEPS: tuple[Step, ...] = (
         ("document", "mentions", "actors", "claims"),
         ("mentions", "actors", "claims"),
         "every speaker an actor: the words that stand for a name join it",
+    ),
+    Step(
+        "codes",
+        _code_actors,
+        ("actors", "published", "gazetteer"),
+        ("actors",),
+        "country and sector of every actor, as of the report's date",
     ),
     Step(
         "counts",
@@ -145,5 +177,19 @@ STEPS: tuple[Step, ...] = (
         ("document", "mentions", "actors", "places", "times", "counts", "claims", "published"),
         ("incidents", "counts", "claims"),
         "what happened, one incident per thing that happened",
+    ),
+    Step(
+        "names",
+        add_guessed,
+        ("document", "mentions", "actors", "guesses"),
+        ("mentions", "actors"),
+        "names the encoder sees beside those of the rules: agreed, added, or left doubtful",
+    ),
+    Step(
+        "more places",
+        ground_more,
+        ("document", "mentions", "places", "gazetteer"),
+        ("places",),
+        "where the places lie that only the encoder named",
     ),
 )

@@ -1,4 +1,4 @@
-"""The version that stands in every entry: code and word lists."""
+"""The version that stands in every entry: code, word lists, and the model if one was used."""
 
 from functools import cache
 
@@ -6,13 +6,18 @@ from onrecord.lexicon import lexicon_digest
 
 
 @cache
-def code_version() -> str:
-    """``0.1.0+rules.3f2a…``: the package's version and the digest of its word lists.
+def code_version(model: str | None = None) -> str:
+    """``0.1.0+rules.3f2a….model.91c0…``: the package's version, the digest of its word lists, the digest of its model.
+
+    Without a model, the name ends with the rules.
 
     >>> code_version().split("+")[0]
     '0.1.0'
+    >>> code_version("91c0f7a2b6d4e8").endswith(".model.91c0f7a2b6d4")
+    True
     """
-    return f"{VERSION}+rules.{lexicon_digest()[:12]}"
+    rules = f"{VERSION}+rules.{lexicon_digest()[:12]}"
+    return f"{rules}.model.{model[:12]}" if model else rules
 
 
 VERSION = "0.1.0"

@@ -21,10 +21,11 @@ _BATCH = 8
 
 @dataclass(frozen=True, slots=True)
 class WorkerLimits:
-    """What one report may cost a worker: seconds, and megabytes of memory for the process."""
+    """What one report may cost a worker: seconds, megabytes of memory for the process, and whether the model reads it."""
 
     seconds: int = 60
     megabytes: int = 3_000
+    model: bool = True
 
 
 DEFAULT_LIMITS = WorkerLimits()
@@ -35,7 +36,9 @@ class _TooSlowError(Exception):
 
 
 def file_reports(
-    reports: Iterable[Report], workers: int, limits: WorkerLimits = DEFAULT_LIMITS
+    reports: Iterable[Report],
+    workers: int,
+    limits: WorkerLimits = DEFAULT_LIMITS,
 ) -> Iterator[Filed | Problem]:
     """Every report analysed by one of `workers` processes (1: in this process), in the order given.
 
@@ -78,15 +81,15 @@ def _pool(workers: int, limits: WorkerLimits) -> ProcessPoolExecutor:
     # Forking a process that holds database connections is unsafe; a fork server starts clean and is quick.
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["onrecord.flow.filed"])
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(limits.megabytes,))
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(limits,))
 
 
-def _start(megabytes: int) -> None:
+def _start(limits: WorkerLimits) -> None:
     # Ctrl-C is for the parent: it closes the ledger and lets the workers end.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    bound = megabytes * 1024 * 1024
+    bound = limits.megabytes * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_AS, (bound, bound))
-    open_tools()
+    open_tools(model=limits.model)
 
 
 def _file_batch(batch: tuple[Report, ...], limits: WorkerLimits) -> list[Filed | Problem]:
@@ -107,7 +110,7 @@ def _alone(report: Report, limits: WorkerLimits) -> Filed | Problem:
 def _guarded(report: Report, limits: WorkerLimits) -> Filed | Problem:
     old = _alarm(limits.seconds)
     try:
-        return file_report(report, open_tools())
+        return file_report(report, open_tools(model=limits.model))
     except _TooSlowError:
         says = f"Its analysis took more than {limits.seconds} seconds and was given up."
         return _problem(report, "too-slow", says, "Raise --seconds-per-report to try longer.")

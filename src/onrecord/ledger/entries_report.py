@@ -113,6 +113,13 @@ def _actor_cell(known: Known, actor: Actor, value: str | None, value_type: str =
         yield Cell(value=value, value_type=value_type, by=actor.by, spans=known.mention_spans(actor.mentions))
 
 
+def _coded_cell(known: Known, actor: Actor, value: str | None) -> Iterator[Cell]:
+    """Country and sector come from a list's row where one gave them; the row is named."""
+    if value is not None:
+        by = actor.coded or actor.by
+        yield Cell(value=value, value_type="word", by=by, spans=known.mention_spans(actor.mentions))
+
+
 def _actor_name(known: Known, actor: Actor) -> Iterator[Cell]:
     yield from _actor_cell(known, actor, actor.name, "text")
 
@@ -122,11 +129,11 @@ def _actor_kind(known: Known, actor: Actor) -> Iterator[Cell]:
 
 
 def _actor_country(known: Known, actor: Actor) -> Iterator[Cell]:
-    yield from _actor_cell(known, actor, actor.country)
+    yield from _coded_cell(known, actor, actor.country)
 
 
 def _actor_sector(known: Known, actor: Actor) -> Iterator[Cell]:
-    yield from _actor_cell(known, actor, actor.sector)
+    yield from _coded_cell(known, actor, actor.sector)
 
 
 def _alias(_: Known, actor: Actor) -> Iterator[Cell]:

@@ -9,7 +9,8 @@ _VOWELS = "aeiou"
 # Verbs of two or more syllables that double their last consonant (stress on the last syllable).
 _DOUBLING = frozenset(
     "admit commit permit submit omit transmit refer confer infer prefer defer occur recur incur concur rebut "
-    "rebel repel expel compel propel abet regret equip patrol control enrol abhor deter kidnap abut begin forget".split()
+    "rebel repel expel compel propel abet regret equip patrol control enrol abhor deter kidnap abut begin forget "
+    "extol quip".split()
 )
 
 

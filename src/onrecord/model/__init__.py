@@ -24,6 +24,7 @@ from onrecord.model.decision import Decision, DecisionKind
 from onrecord.model.document import EVIDENCE, Block, BlockKind, Document, Sentence
 from onrecord.model.entry import Entry, Finder, FinderKind, SubjectKind
 from onrecord.model.errors import (
+    BundleError,
     DecisionError,
     FieldError,
     GazetteerError,
@@ -62,6 +63,7 @@ __all__ = [
     "Analysis",
     "Block",
     "BlockKind",
+    "BundleError",
     "Case",
     "CaseEvent",
     "Channel",

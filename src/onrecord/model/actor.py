@@ -48,6 +48,7 @@ class Actor:
     `id` is ``actor:<slug>`` for actors the lexicon knows (the same in every report) and a content hash of the
     folded name for others. `country` is ISO 3166 alpha-3, `sector` a PLOVER 2.0 sector code; None where not known.
     Whose side an actor is on is for the user to enter, never guessed. `mentions` are ids of the mentions that name the actor.
+    `coded` names the row and the lines of the word lists that gave country and sector, "" where words beside the name did.
     """
 
     id: str
@@ -59,3 +60,4 @@ class Actor:
     offices: tuple[Office, ...] = ()
     mentions: tuple[str, ...] = ()
     by: str = ""
+    coded: str = ""

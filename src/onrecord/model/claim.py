@@ -104,11 +104,17 @@ class Speaker:
     """One link of a speaker chain.
 
     `name` is the fullest name known ("Governor Tarani" for a "he" that resolves to him), `span` the words that identify the
-    speaker here (a pronoun's own span), None when unnamed ("reportedly"). `actor` is an `Actor.id` or None.
+    speaker here (a pronoun's own span), None when unnamed ("reportedly"). `phrase` are all the words there that speak of
+    the speaker, with title, office and apposition. `actor` is an `Actor.id` or None. For a link that passes on the next
+    one's words, `cue` and `content` are the words by which it does and what it is reported to say; the last link's stand
+    in the claim.
     """
 
     name: str
     span: Span | None = None
+    phrase: Span | None = None
+    cue: Span | None = None
+    content: tuple[Span, ...] = ()
     actor: str | None = None
     institution: Institution = Institution.OTHER
     relation: Relation = Relation.UNKNOWN

@@ -15,6 +15,7 @@
     ├── FieldError             a codebook field or a value that breaks its definition
     ├── LexiconError           a word list with a broken line (file and line named)
     ├── GazetteerError         the gazetteer file is missing or of another version
+    ├── BundleError            the model bundle is missing, damaged or of another protocol
     └── UsageError             options that contradict each other
 """
 
@@ -69,6 +70,10 @@ class LexiconError(OnrecordError):
 
 class GazetteerError(OnrecordError):
     """The gazetteer file is missing or of another version."""
+
+
+class BundleError(OnrecordError):
+    """The model bundle is missing, damaged or of another protocol."""
 
 
 class UsageError(OnrecordError):

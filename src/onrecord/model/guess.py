@@ -7,9 +7,11 @@ from onrecord.model.span import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guess:
-    """What `nn` hands to `find`: a label ("source", "cue", "content", "hedge" …) over a span with a score in 0–1.
+    """What `nn` hands to `find`: a label ("source", "cue", "content", "person", "hedge" …) over a span, scored 0–1.
 
-    `inside` is the span of the content in which the head was run again (nested attribution), None at the top.
+    `inside` is the span of the content in which the head was run again (nested attribution), None at the top. `of` is
+    the cue that a source or content belongs to, None where the head saw none. `value` is the factuality of an event,
+    from -3 (certainly not) to 3 (certainly).
     """
 
     label: str
@@ -17,3 +19,5 @@ class Guess:
     score: float
     by: str
     inside: Span | None = None
+    of: Span | None = None
+    value: float | None = None

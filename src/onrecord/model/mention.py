@@ -24,6 +24,15 @@ class MentionKind(StrEnum):
     VEHICLE = "vehicle"
     TIME = "time"
     NUMBER = "number"
+    # What only the encoder tells apart:
+    COMPANY = "company"
+    ROLE = "role"  # one person, described: "the commander of the brigade"
+    AREA = "area"  # a place, described: "the northern part of the country"
+    MONEY = "money"
+    DOCUMENT = "document"
+    PRODUCT = "product"
+    WORK = "work"  # a film, a book, a song
+    EVENT = "event"  # an event with a name: an election, a war, a summit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from onrecord.find.claims.chains import parents_of
 from onrecord.find.claims.claim_contents import Piece, pieces_of
 from onrecord.find.claims.claim_reading import read_claim
 from onrecord.find.claims.denials import link_denials
+from onrecord.find.claims.guessed import HEAD_ALONE, with_guesses
 from onrecord.find.claims.relations import belligerents, with_relation
 from onrecord.find.claims.scene import Attribution, Scene, read_scene
 from onrecord.find.claims.spans import find_attributions
@@ -26,6 +27,7 @@ from onrecord.model import (
     Channel,
     Claim,
     Document,
+    Guess,
     Institution,
     Mention,
     Span,
@@ -39,14 +41,20 @@ _COVERED = 0.75  # a claim that passes on so much of its content from others add
 
 
 def find_claims(
-    document: Document, mentions: Sequence[Mention], actors: Sequence[Actor], times: Sequence[When]
+    document: Document,
+    mentions: Sequence[Mention],
+    actors: Sequence[Actor],
+    times: Sequence[When],
+    guesses: Sequence[Guess] = (),
 ) -> tuple[Claim, ...]:
     """All claims of a document, in reading order, with `denies` and `answers` filled.
 
-    `mentions` and `actors` may be empty: then speakers are known by their words alone.
+    `mentions` and `actors` may be empty: then speakers are known by their words alone. Without `guesses` the rules
+    stand alone.
     """
     scene = read_scene(document)
-    return join_claims(scene, find_attributions(scene), mentions, actors, times)
+    found = with_guesses(scene, find_attributions(scene), guesses)
+    return join_claims(scene, found, mentions, actors, times)
 
 
 def join_claims(
@@ -67,6 +75,7 @@ def join_claims(
         chain = chains[i]
         if chain is not None:
             inner = _passed_on(kept, parents, chains, i)
+            chain = tuple(_evidenced(voice, kept, parents, i) for voice in chain)
             claims.extend(
                 _claims_of(ground, one, chain, coloured.get(i) or _led(ground, kept[:i], one), inner)
             )
@@ -118,6 +127,8 @@ def _coloured(
         parent = parents[i]
         if parent is None or chains[i] is not None or one.cue is None or one.narrow is None:
             continue
+        if one.by == HEAD_ALONE:
+            continue  # no rule knows the inner words: "said he had witnessed" tells what was seen, it doubts nothing
         if one.whole.start - kept[parent].content[0].start > NEAR:
             continue
         line = line_of(ground, one)
@@ -170,6 +181,7 @@ def _claims_of(
                 reading = coloured
             if reading.act is Act.CLAIM_RESPONSIBILITY and chain[-1].institution is Institution.OTHER:
                 chain = (*chain[:-1], replace(chain[-1], institution=Institution.PARTY))  # noqa: PLW2901
+            chain = _with_phrase(chain, one.source)  # noqa: PLW2901
             cue = (
                 one.cue
                 if piece.main and one.cue and any(letter.isalnum() for letter in one.cue.of(text))
@@ -193,6 +205,31 @@ def _claims_of(
             )
 
 
+def _evidenced(
+    chain: tuple[Speaker, ...], kept: Sequence[Attribution], parents: tuple[int | None, ...], i: int
+) -> tuple[Speaker, ...]:
+    """The chain with the words by which each outer link passes the next one's words on."""
+    made = list(chain)
+    at = parents[i]
+    for link in range(len(made) - 2, -1, -1):
+        span = made[link].span
+        if at is None:
+            break
+        outer = kept[at]
+        if span is not None and outer.source is not None and outer.source.overlaps(span):
+            made[link] = replace(made[link], phrase=outer.source, cue=outer.cue, content=outer.content)
+        at = parents[at]
+    return tuple(made)
+
+
+def _with_phrase(chain: tuple[Speaker, ...], source: Span | None) -> tuple[Speaker, ...]:
+    """The chain with the whole phrase of its last speaker, where that speaker is named there."""
+    last = chain[-1]
+    if source is None or last.span is None or not source.contains(last.span):
+        return chain
+    return (*chain[:-1], replace(last, phrase=source))
+
+
 def _is_elsewhere(ground: Ground, one: Attribution, chain: tuple[Speaker, ...]) -> bool:
     """Whether the last speaker's words stand in another sentence than the cue."""
     span = chain[-1].span
@@ -213,11 +250,16 @@ def _is_quoted(scene: Scene, span: Span) -> bool:
 
 
 def _said(ground: Ground, one: Attribution) -> str | None:
-    """The nearest time in the cue's sentence that lies in no content."""
+    """The nearest time in the cue's sentence that lies in no content.
+
+    What is left unsaid in passing ("reported the raid on Monday, without giving figures") has no day of its own.
+    """
     anchor = one.cue or one.source
     if anchor is None:
         return None
     line = line_of(ground, one)
+    if one.cue is not None and line.text.startswith("without", one.cue.start):
+        return None
     free = [
         when
         for when in ground.times

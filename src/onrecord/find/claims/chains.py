@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from onrecord.find.claims.kinds_of_speakers import nouns_in
 from onrecord.find.claims.known_speakers import base_end_of
-from onrecord.find.claims.scene import Attribution
+from onrecord.find.claims.scene import Attribution, Scene
 from onrecord.find.claims.speakers import Cast
 from onrecord.find.syntax.following_phrases import phrase_after
 from onrecord.find.syntax.line_phrases import LinePhrases
+from onrecord.find.syntax.noun_phrases import Phrase, subject_before
 from onrecord.find.syntax.tagged_lines import Line
 from onrecord.lexicon import load_rows
 from onrecord.model import Channel, Institution, MentionKind, Span
@@ -69,6 +71,8 @@ def joint_speakers(line: Line, narrow: Span) -> tuple[Span, ...]:
     ['the fire brigade', 'the militia']
     """
     first, after = line.index_at(narrow.start), line.index_at(narrow.stop)
+    if first >= after:  # a model's span that holds no word of the line
+        return (narrow,)
     start = first + (line.low[first] in {"both", "either", "neither"})
     cuts = [at for at in range(start + 1, after - 1) if line.tags[at] == "c" and _parts(line, start, at)]
     if not cuts:
@@ -116,14 +120,74 @@ def hearers(cast: Cast, line: Line, one: Attribution) -> tuple[Span, ...]:
 
 
 def is_medium(cast: Cast, line: Line, span: Span) -> bool:
-    """Whether the words name one outlet (not "reporters", "the media")."""
+    """Whether the words name one outlet (not "reporters", "the media", nor the report's own: "this newspaper")."""
     first, after = line.index_at(span.start), line.index_at(span.stop)
     base = base_end_of(line, first, after)
+    if line.low[first] in _OWN_OUTLET and base - first <= _OWN_SIZE:
+        return False
+    if line.low[base - 1] in _AGAIN and line.low[first : first + 2] == ("the", "same"):
+        return True
     if line.low[base - 1] in _ANYBODY and (line.tags[base - 1] != "N" or base - first < 2):
         return False
     if any(mention.kind is MentionKind.MEDIA for mention in cast.mentions_in(span)):
         return True
     return any(noun.institution is Institution.MEDIA for _, _, noun in nouns_in(line, first, base))
+
+
+_OWN_OUTLET = frozenset("this our".split())
+_OWN_SIZE = 3  # tokens of "this news agency"
+_AGAIN = frozenset(
+    "station channel broadcaster outlet network paper site website programme show agency".split()
+)
+
+
+def through_quoter(scene: Scene, one: Attribution) -> Attribution:
+    """For "the rebels, quoted by Radio Gao, said" and "the man, speaking to Radio Gao, said": the outlet stands outside.
+
+    Also names the head of a source whose relative clause a rule took for it ("a clerk who hid in a barn").
+    """
+    told = one.narrow or one.source
+    if told is None:
+        return one
+    line = scene.lines[scene.line_number(told.start)]
+    by = next(
+        (at for at in range(1, len(line) - 2) if line.low[at] in _QUOTED and line.low[at + 1] == "by"), None
+    )
+    if by is None:
+        return _with_head(line, one)
+    speaker, medium = _before_quoter(line, by), phrase_after(line, by + 2)
+    if speaker is None or medium is None:
+        return one
+    who, through = line.stretch(speaker.first, speaker.narrow), line.stretch(medium.first, medium.narrow)
+    if not (told.overlaps(who) or told.overlaps(through)) or any(
+        span.overlaps(through) for span in one.content
+    ):
+        return one
+    return replace(
+        one, narrow=who, source=who, via=(*(v for v in one.via if not v.overlaps(through)), through)
+    )
+
+
+def _before_quoter(line: Line, by: int) -> Phrase | None:
+    """The noun phrase before "quoted by", not "was quoted by"."""
+    end = by - (line.tags[by - 1] == ",")
+    return subject_before(line, end) if end > 0 and line.tags[end - 1] in "aNbeg9" else None
+
+
+def _with_head(line: Line, one: Attribution) -> Attribution:
+    if one.source is None or one.narrow is None or one.narrow.start <= one.source.start:
+        return one
+    if not line.span.contains(one.source):
+        return one
+    first, at = line.index_at(one.source.start), line.index_at(one.narrow.start)
+    clause = next((i for i in range(first + 1, at) if line.low[i] in {"who", "which", "whose"}), None)
+    if clause is None and line.low[at] in {"there", "here"}:
+        clause = at
+    phrase = phrase_after(line, first, clause) if clause is not None and line.tags[first] in "daN" else None
+    return replace(one, narrow=line.stretch(first, phrase.narrow)) if phrase is not None else one
+
+
+_QUOTED = frozenset("quoted cited".split())
 
 
 @cache

@@ -12,8 +12,8 @@ from onrecord.find.syntax.tagged_lines import Line
 from onrecord.model import Span
 
 _UNWRAPS = frozenset(
-    "deny retract withdraw reject dismiss repudiate disown confirm recant repeat reiterate".split()
-)
+    "deny retract withdraw reject dismiss repudiate disown confirm recant repeat reiterate disavow rescind".split()
+) | {"walk back", "backtrack on", "row back on", "row back from", "back away from", "go back on", "take back"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +73,7 @@ def _clauses(line: Line, spans: tuple[Span, ...]) -> tuple[tuple[Span, ...], ...
 def _shaped(line: Line, one: Attribution, part: Span) -> Span:
     """Cut "its claim that X" to X, "the count as inflated" to the count, "to give the number" to the number."""
     hit = cue_hit_in(line, one.cue) if one.cue is not None and line.span.contains(one.cue) else None
+    part = _behind_hearer(line, part)
     refused = hit is not None and one.frame == "inf" and hit.lemma in {"decline", "refuse"}
     if hit is None or not (refused or one.frame in {"np", "of", "for", "with"}):
         return part
@@ -85,13 +86,28 @@ def _shaped(line: Line, one: Attribution, part: Span) -> Span:
     return part
 
 
+def _behind_hearer(line: Line, part: Span) -> Span:
+    """For "contradicted him: the gate was open": the gate was open."""
+    first = line.index_at(part.start)
+    if line.low[first + 1 : first + 2] != (":",) or line.low[first] not in _HEARERS:
+        return part
+    after = line.index_at(part.stop)
+    return narrowed(line.text, line.stretch(first + 2, after)) if first + 2 < after else part
+
+
+_HEARERS = frozenset("him her them me us you".split())
+
+
 def _refused(line: Line, one: Attribution, part: Span) -> Span:
     """For "refused to give the number": the number; for "declined to comment": the whole of it."""
     first, after = line.index_at(part.start), line.index_at(part.stop)
     verb = next((at for at in range(first + 1, after) if line.tags[at] not in "rn"), first)
     if line.low[verb] in {"comment", "speak", "talk", "answer"} or verb + 1 >= after:
         return Span(one.cue.start, part.stop) if one.cue is not None else part
-    return line.stretch(verb + 1, after)
+    behind = verb + 1
+    if line.low[behind] in {"or", "nor", "out"} and behind + 2 < after:  # "confirm or deny", "rule out"
+        behind += 1 if line.low[behind] == "out" else 2
+    return narrowed(line.text, line.stretch(behind, after))
 
 
 def unwrapped(line: Line, first: int, after: int) -> Span | None:

@@ -13,12 +13,14 @@ from functools import cache, lru_cache
 from onrecord.find.claims.denial_words import is_firm, own_subject
 from onrecord.find.claims.scene import Scene
 from onrecord.find.claims.speakers import Cast
+from onrecord.find.claims.stance import base_reading
 from onrecord.find.syntax.tagged_lines import Line
 from onrecord.lexicon import load_rows
 from onrecord.model import Act, Claim, Denies, MentionKind, Stance
 
 _NAME, _WORD, _SPOT = 2.0, 1.0, 0.5
-_ENOUGH = {Act.DENY: 1.0, Act.RETRACT: 1.0, Act.CONFIRM: 2.0, Act.ADMIT: 2.0}
+_ENOUGH = {Act.DENY: 1.0, Act.RETRACT: 1.0, Act.CORRECT: 1.0, Act.CONFIRM: 2.0, Act.ADMIT: 2.0}
+_OWN_WORDS = frozenset([Act.RETRACT, Act.CORRECT])  # taken back or set right by whoever said it
 _SURELY = 1.0  # for negations that deny only where somebody has said it
 _ANSWERABLE = frozenset(
     [Act.SAY, Act.ACCUSE, Act.BELIEVE, Act.CONFIRM, Act.CLAIM_RESPONSIBILITY, Act.CORRECT]
@@ -43,7 +45,7 @@ class Matter:
 
 
 def link_denials(scene: Scene, cast: Cast, claims: Sequence[Claim]) -> list[Claim]:
-    """The claims with `answers` filled for denials, retractions, confirmations and admissions."""
+    """The claims with `answers` filled for denials, confirmations and admissions, corrections and retractions."""
     if not any(claim.act in _ENOUGH for claim in claims):
         return list(claims)
     matters = [_matter(scene, cast, claim) for claim in claims]
@@ -70,6 +72,8 @@ def _answers(
     claims: Sequence[Claim], matters: list[Matter], answered: dict[int, tuple[int, ...]], i: int
 ) -> tuple[int, ...]:
     own = matters[i]
+    if claims[i].act in _OWN_WORDS:
+        return _own_words(claims, matters, i)
     others = [
         j
         for j, claim in enumerate(claims)
@@ -94,6 +98,35 @@ def _answers(
     return _one_matter(matters, fitting, [j for j in fitting if scores[j] == best])
 
 
+def _own_words(claims: Sequence[Claim], matters: list[Matter], i: int) -> tuple[int, ...]:
+    """What the same side said before and now takes back or sets right: about the same matter, else its only claim.
+
+    Where nothing tells which of two it was, none.
+    """
+    own = matters[i]
+    before = [
+        j
+        for j, claim in enumerate(claims)
+        if j != i
+        and claim.act in _ANSWERABLE
+        and claim.content[0].start < claims[i].content[0].start
+        and matters[j].side & own.side
+    ]
+    scores = {j: _shared_words(own, matters[j]) for j in before}
+    best = max(scores.values(), default=0.0)
+    if best >= _ENOUGH[claims[i].act]:
+        return tuple(j for j in before if scores[j] == best)
+    return tuple(before) if len(before) == 1 and not own.keys else ()
+
+
+def _shared_words(own: Matter, other: Matter) -> float:
+    return sum(
+        min(weight, other.keys[key])
+        for key, weight in own.keys.items()
+        if key in other.keys and key not in own.side
+    )
+
+
 def _same_word(own: Matter, other: Matter) -> bool:
     return any(weight == _WORD and key in other.keys for key, weight in own.keys.items())
 
@@ -102,11 +135,7 @@ def _shared(own: Matter, other: Matter) -> float:
     """The weight of the keys two matters share; a denial of an own deed needs a claim about that side."""
     if own.own and own.side and not own.side & set(other.keys):
         return 0.0
-    return sum(
-        min(weight, other.keys[key])
-        for key, weight in own.keys.items()
-        if key in other.keys and key not in own.side
-    )
+    return _shared_words(own, other)
 
 
 def _one_matter(matters: list[Matter], fitting: list[int], best: list[int]) -> tuple[int, ...]:
@@ -138,7 +167,7 @@ def _matter(scene: Scene, cast: Cast, claim: Claim) -> Matter:
     keys: dict[str, float] = {}
     own = firm = False
     negated: frozenset[str] = frozenset()
-    doubtful = claim.act is Act.DENY and claim.stance is Stance.ASSERTED
+    doubtful = claim.act is Act.DENY and claim.stance is Stance.ASSERTED and not _by_cue(scene, cast, claim)
     for n, span in enumerate(claim.content):
         line = scene.lines[cast.line_number(span.start)]
         first, after = line.index_at(span.start), line.index_at(span.stop)
@@ -153,6 +182,13 @@ def _matter(scene: Scene, cast: Cast, claim: Claim) -> Matter:
     side = _side(scene, cast, claim)
     firm = firm or not doubtful
     return Matter(keys=keys, side=side, own=own, firm=firm, negated=negated)
+
+
+def _by_cue(scene: Scene, cast: Cast, claim: Claim) -> bool:
+    """Whether the cue itself denies: "contradicted him: the gate was open"."""
+    if claim.cue is None:
+        return False
+    return base_reading(scene.lines[cast.line_number(claim.cue.start)], claim.cue, "", "").act is Act.DENY
 
 
 def _negated(line: Line, first: int, after: int) -> frozenset[str]:
@@ -186,6 +222,8 @@ def _side(scene: Scene, cast: Cast, claim: Claim) -> frozenset[str]:
 def _keys(cast: Cast, line: Line, first: int, after: int) -> list[tuple[str, float]]:
     found: list[tuple[str, float]] = []
     taken: set[int] = set()
+    if not first < after <= len(line):
+        return found  # the encoder's words may lie in what a line leaves out, such as a dateline
     for mention in cast.mentions_in(line.stretch(first, after)):
         if mention.cluster is None or mention.kind is MentionKind.PEOPLE:
             continue
@@ -232,6 +270,15 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word.removesuffix(ending)
     return word
+
+
+def states_in(words: Sequence[str]) -> frozenset[str]:
+    """The states that words name by a name, a capital or an adjective.
+
+    >>> sorted(states_in(("Turkish", "guns")))
+    ['TR']
+    """
+    return frozenset(_states()[word.lower()] for word in words if word.lower() in _states())
 
 
 @cache

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.find.claims.kinds_of_speakers import Noun, nouns_in
+from onrecord.find.syntax.following_phrases import phrase_after
 from onrecord.find.syntax.noun_phrases import Phrase
 from onrecord.find.syntax.tagged_lines import Line
-from onrecord.model import Institution, Mention, MentionKind, Proximity, Span
+from onrecord.model import Institution, Proximity, Span
 
 ONE = frozenset("he she his her him himself herself".split())
 BODY = frozenset("it its itself".split())
 MANY = frozenset("they their them themselves".split())
 FIRST_PERSON = frozenset("i we my our us me myself ourselves".split())
 PRONOUNS = ONE | BODY | MANY
-_RANKS = frozenset(
+RANKS = frozenset(
     "mr mrs ms dr sgt sergeant lt lieutenant capt captain maj major col colonel gen general brig brigadier cpl corporal "
     "adm admiral prof professor rev reverend msgr chief officer deputy det detective insp inspector judge sen senator "
     "rep gov governor president minister secretary sheriff mayor sheikh imam father bishop archbishop "
@@ -38,6 +38,12 @@ class Known:
     head: str
     bodies: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    voice: bool = (
+        False  # speaks for a body and bears its actor: "an envoy of the ministry" is not "the ministry"
+    )
+    about: frozenset[str] = frozenset()  # every word of the phrase and its apposition
+    gender: str = ""  # he · she · "" where no word tells
+    start: int = 0  # where the words for them begin
 
 
 def can_speak(line: Line, span: Span) -> bool:
@@ -69,11 +75,20 @@ def is_nobody(words: str) -> bool:
 
 
 def base_end_of(line: Line, first: int, after: int) -> int:
-    """The token behind the head noun: before the first preposition of the phrase."""
+    """The token behind the head noun: before the first preposition of the phrase, but behind "one of", "some of"."""
     for at in range(first + 1, after):
+        if line.low[at] == "of" and line.low[at - 1] in _PARTS_OF:
+            continue
         if line.tags[at] in "it,(-" or line.low[at] in {"familiar", "close", "seen"}:
             return at
     return after
+
+
+_PARTS_OF = frozenset(
+    "one some many several few most all both each any none another two three four five six dozens scores hundreds "
+    "thousands number lot majority couple handful pair half".split()
+)
+"""Words that count a part of what follows "of": the head stands behind ("one of the survivors")."""
 
 
 def is_bare(line: Line, phrase: Phrase) -> bool:
@@ -81,54 +96,13 @@ def is_bare(line: Line, phrase: Phrase) -> bool:
     size = phrase.narrow - phrase.first
     if line.tags[phrase.narrow - 1] != "N" or size > _RANKED:
         return False
-    return size == 1 or all(word.rstrip(".") in _RANKS for word in line.low[phrase.first : phrase.narrow - 1])
+    return size == 1 or all(word.rstrip(".") in RANKS for word in line.low[phrase.first : phrase.narrow - 1])
 
 
-def proximity_of(nouns: list[tuple[int, int, Noun]], base_end: int) -> Proximity | None:
-    """How near the head noun puts a speaker to what is told, None where it does not tell."""
-    return next(
-        (noun.proximity for first, _, noun in reversed(nouns) if first < base_end and noun.proximity), None
-    )
-
-
-def number_of(
-    line: Line, phrase: Phrase, nouns: list[tuple[int, int, Noun]], base_end: int, mentions: Sequence[Mention]
-) -> str:
-    """Whether a phrase names "one" person, a "body", "many", or "any" of them as far as the words show."""
-    last = line.tokens[base_end - 1]
-    if any(mention.kind is MentionKind.PERSON and mention.span.stop <= last.stop for mention in mentions):
-        return "one"
-    head = next(((after, noun) for first, after, noun in reversed(nouns) if first < base_end), None)
-    if head is None:
-        return (
-            "many"
-            if _is_plural(line, base_end, known=False)
-            else _number_of_name(line, phrase.first, base_end)
-        )
-    after, noun = head
-    if noun.person is False or (after < base_end and line.tags[base_end - 1] == "N"):
-        return "body" if noun.person is False else "one"
-    if _is_plural(line, base_end, known=after == base_end):
-        return "many"
-    if noun.person or noun.institution is Institution.WITNESS:
-        return "one"
-    return "any" if noun.body else "body"
-
-
-def _is_plural(line: Line, base_end: int, *, known: bool) -> bool:
-    word = line.low[base_end - 1]
-    return (
-        word.endswith("s") and not word.endswith(("ss", "us")) and (known or line.tags[base_end - 1] in "ab")
-    )
-
-
-def _number_of_name(line: Line, first: int, base_end: int) -> str:
-    """Two capitalised words without "the" are most often a person's name."""
-    return "one" if base_end - first == 2 and line.tags[first:base_end] == "NN" else "any"
-
-
-def fits(known: Known, wanted: str) -> bool:
+def fits(known: Known, wanted: str, gender: str = "") -> bool:
     """Whether somebody known can be meant by a pronoun for `wanted`: one, body, many or any."""
+    if gender and known.gender not in {"", gender}:
+        return False
     if wanted == "any" or known.number == "any":
         return True
     if wanted == "many":
@@ -165,11 +139,16 @@ def name_behind(line: Line, phrase: Phrase, wide: Span | None) -> str:
 
 def may_be(known: Known, head: str, words: str, *, bare: bool) -> bool:
     """Whether "Hale" or "the secretary" can mean somebody known under a longer name."""
-    if len(known.name) <= len(words):
+    if len(known.name) <= len(words) or " and " in known.name:  # two named together are not one of them
         return False
     named = known.name.lower().split()
     if bare:
-        return head in {known.head, named[-1]}
+        return head == known.head or (head == named[-1] and known.number == "one")
+    if not {*words.lower().split()[1:-1]} <= {
+        *named,
+        *known.about,
+    }:  # "the defence ministry" is not the interior's
+        return False
     return head in {known.head, named[-1]} or head in known.words
 
 
@@ -185,12 +164,33 @@ def nearest(line: Line, phrase: Phrase, word: str) -> Phrase:
 
 
 def can_be_meant(line: Line, subject: Phrase, known: Known, wanted: str) -> bool:
-    """Whether a subject that has not spoken can be meant by a pronoun: a lone name is no "they"."""
+    """Whether a subject that has not spoken can be meant by a pronoun: a lone name is no "they", "fear" is no "he"."""
     if known.number != "any":
         return True
+    if known.actor is None and line.low[subject.first] in _POINTING:
+        return False
+    if wanted == "one" and not _may_be_person(line, subject, known):
+        return False
     last = subject.narrow - 1
     plural = subject.first == last and line.low[last].endswith("s") and known.actor is None
     return wanted != "many" and not plural and line.low[last].upper() != line.tokens[last].text
+
+
+def _may_be_person(line: Line, subject: Phrase, known: Known) -> bool:
+    """Whether words that no list knows can name a person: an actor, or a name without "the", "no" or "that" before it."""
+    if known.actor is not None:
+        return True
+    names = line.tags[subject.first : subject.narrow]
+    if set(names) - {"N"}:
+        return False
+    lone = subject.narrow - subject.first == 1 and subject.first == 0
+    return not (lone and line.low[subject.first].endswith(_THINGS))
+
+
+_POINTING = frozenset(
+    "that this such no these those there neither both fear hope rain war peace life".split()
+)
+_THINGS = ("ing", "tion", "sion", "ment", "ness", "ity", "ence", "ance", "ism", "ship", "hood")
 
 
 def distinct(found: list[Known]) -> list[Known]:
@@ -208,7 +208,19 @@ def distinct(found: list[Known]) -> list[Known]:
 def _same(one: Known, other: Known) -> bool:
     if one.actor is not None and one.actor == other.actor:
         return True
-    return one.name.lower() == other.name.lower() or (
-        one.name.split()[-1].lower() == other.name.split()[-1].lower()
-        and (one.actor is None or other.actor is None)
-    )
+    if one.name.lower().removeprefix("the ") == other.name.lower().removeprefix("the "):
+        return True
+    last, again = one.name.split()[-1], other.name.split()[-1]
+    surname = last.lower() == again.lower() and last[0].isupper()  # two ministries are two
+    return surname and (one.actor is None or other.actor is None)
+
+
+def line_subject(line: Line) -> Phrase | None:
+    """The noun phrase that opens a sentence and has a verb, a name or a comma behind it; None where none does."""
+    at = 0
+    while at < len(line) and line.tags[at] in "qrc":
+        at += 1
+    phrase = phrase_after(line, at)
+    if phrase is None or phrase.after >= len(line):
+        return None
+    return phrase if line.tags[phrase.after] in "Vxmebrn," else None

@@ -9,6 +9,7 @@ from onrecord.find.claims.kinds_of_speakers import nouns_in
 from onrecord.find.syntax.following_phrases import phrase_after
 from onrecord.find.syntax.tagged_lines import Line
 from onrecord.lexicon import Form
+from onrecord.model import Span
 
 _SENSES = frozenset("see hear sense".split())
 _WISHES = frozenset("must should might may ought".split())
@@ -75,6 +76,7 @@ def _two_objects(line: Line, complement: Complement) -> bool:
     first = phrase_after(line, complement.first, complement.after)
     return (
         first is not None
+        and line.tags[complement.first] != "g"  # "denied planting the mines": a deed, not somebody
         and first.after < complement.after
         and line.low[first.after] in {"a", "an", "any", "the", "their", "its"}
         and "q" not in line.tags[complement.first : first.after]
@@ -117,3 +119,13 @@ def _takes_in(line: Line, complement: Complement) -> bool:
         noun.person
         for _, _, noun in nouns_in(line, complement.first, min(complement.first + 5, complement.after))
     ) or ("9" in line.tags[complement.first : complement.first + 2])
+
+
+def takes_in(line: Line, content: Span) -> bool:
+    """Whether what a hospital "admitted" is people by number: "seven patients with burns"."""
+    if not line.span.contains(content):
+        return False
+    first, after = line.index_at(content.start), line.index_at(content.stop)
+    near = line.tags[first : min(after, first + 2)]
+    people = any(noun.person for _, _, noun in nouns_in(line, first, min(first + 5, after)))
+    return not set(line.tags[first:after]) & set("Vxmsw") and "9" in near and people

@@ -24,6 +24,7 @@ from onrecord.find.claims.other_cues import (
 )
 from onrecord.find.claims.recorded_speech import accounts, introduced_quotes
 from onrecord.find.claims.scene import Attribution, Scene
+from onrecord.find.claims.signed_speech import signed_quotes, transcript
 from onrecord.find.claims.silences import silences
 from onrecord.find.claims.verb_cues import verb_attribution
 from onrecord.find.syntax.tagged_lines import Line
@@ -44,7 +45,7 @@ RULES: dict[str, Callable[[Scene, int, CueHit], Attribution | None]] = {
 
 def find_attributions(scene: Scene) -> tuple[Attribution, ...]:
     """All attributions of the scene, nested ones too, in the order of their cues."""
-    found: list[Attribution] = []
+    found: list[Attribution] = [*signed_quotes(scene), *transcript(scene)]
     for number in range(len(scene.lines)):
         found.extend(_in_line(scene, number))
     found = list(_with_continuations(scene, _clean(found)))

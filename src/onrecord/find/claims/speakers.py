@@ -6,9 +6,9 @@ its full name and actor. Where two fit, it refuses: the words stay as they are a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 
-from onrecord.find.claims.kinds_of_speakers import actor_institution, nouns_in
+from onrecord.find.claims.kinds_of_speakers import actor_institution, noun_channel, nouns_in
 from onrecord.find.claims.known_speakers import (
     BODY,
     FIRST_PERSON,
@@ -16,31 +16,19 @@ from onrecord.find.claims.known_speakers import (
     ONE,
     PRONOUNS,
     Known,
-    base_end_of,
     can_be_meant,
     distinct,
     fits,
-    is_bare,
-    may_be,
-    name_behind,
+    line_subject,
     nearest,
-    number_of,
-    offices,
-    proximity_of,
     surest,
 )
-from onrecord.find.claims.mentioned import Mentioned
-from onrecord.find.claims.scene import Scene
-from onrecord.find.claims.speaker_kinds import institution_of, person_in_apposition
-from onrecord.find.syntax.following_phrases import phrase_after
+from onrecord.find.claims.naming_speakers import Naming
+from onrecord.find.claims.speaker_nearness import gender_of_pronoun
+from onrecord.find.claims.speaker_number import names_office
 from onrecord.find.syntax.noun_phrases import Phrase, subject_before
-from onrecord.find.syntax.tagged_lines import Line
 from onrecord.model import (
-    Actor,
-    BlockKind,
-    Channel,
     Institution,
-    Mention,
     MentionKind,
     Proximity,
     Span,
@@ -48,27 +36,33 @@ from onrecord.model import (
 )
 
 _RELATIVE = frozenset("who which that whom".split())
+_CLAUSES = frozenset("who which".split())
+_SOME = frozenset(
+    "one another others some neither both two three several many few most either each none".split()
+)
+_DEFINITE = frozenset("the its their his her our".split())
+_OWNERS = frozenset("its their".split())
 _GROUPS = frozenset("group movement militia faction".split())
 _SPOTS = frozenset([MentionKind.PLACE, MentionKind.FACILITY])
 _REACH = 3  # sentences back in which a pronoun may find its noun
 
 
-class Cast(Mentioned):
+class Cast(Naming):
     """Mentions and actors of a document, and the speakers met so far, in reading order."""
-
-    def __init__(self, scene: Scene, mentions: Sequence[Mention], actors: Sequence[Actor]) -> None:
-        super().__init__(scene, mentions, actors)
-        self._met: list[Known] = []
 
     def speaker(self, narrow: Span, wide: Span | None = None) -> Speaker:
         """The speaker whom the words at `narrow` identify; `wide` may hold an apposition."""
         number = self.line_number(narrow.start)
         line = self.scene.lines[number]
-        first = line.index_at(narrow.start)
-        after = max(line.index_at(narrow.stop), first + 1)
+        first = min(
+            line.index_at(narrow.start), len(line) - 1
+        )  # a model's span may begin between two sentences
+        after = min(max(line.index_at(narrow.stop), first + 1), len(line))
         words = " ".join(narrow.of(line.text).split())
         if words.lower() in PRONOUNS or words.lower() in _RELATIVE:
             return self._pronoun(words, narrow, number, first)
+        if line.low[first] in _CLAUSES and self._before_relative(number, first) is not None:
+            return self._pronoun(line.low[first], narrow, number, first)  # "which runs the clinic"
         found = self._named(line, Phrase(first, after, after), narrow, wide, words, number)
         self._met.append(found)
         return Speaker(
@@ -77,20 +71,14 @@ class Cast(Mentioned):
             actor=found.actor,
             institution=found.institution,
             proximity=found.proximity,
-            channel=self._noun_channel(line, first, after),
+            channel=noun_channel(line, first, after),
         )
-
-    def _noun_channel(self, line: Line, first: int, after: int) -> Channel:
-        for _, _, noun in nouns_in(line, first, after):
-            if noun.channel is not None:
-                return noun.channel
-        return Channel.UNSPECIFIED
 
     def _pronoun(self, words: str, span: Span, number: int, first: int) -> Speaker:
         found = self._mentioned_pronoun(span) or self._antecedent(words.lower(), number, first)
         if found is None:
             return Speaker(name=words, span=span)
-        self._met.append(found)
+        self._met.append(replace(found, line=number, start=span.start))
         return Speaker(
             name=found.name,
             span=span,
@@ -137,24 +125,25 @@ class Cast(Mentioned):
         wanted = "one" if word in ONE else "body" if word in BODY else "many" if word in MANY else "any"
         if word in _RELATIVE:
             return self._before_relative(number, first)
+        gender = gender_of_pronoun(word)
         for back in range(_REACH + 1):
             at = number - back
             if at < 0:
                 return None
-            fitting = surest(
-                distinct(
-                    [
-                        known
-                        for known in self._candidates(at, first if not back else None, wanted)
-                        if fits(known, wanted)
-                    ]
-                ),
-                wanted,
-            )
+            nearby = self._candidates(at, first if not back else None, wanted)
+            fitting = surest(distinct([known for known in nearby if fits(known, wanted, gender)]), wanted)
             if len(fitting) == 1:
                 return fitting[0]
+            if wanted == "one" and back <= 1 and all(known.number != "one" for known in nearby):
+                named = [
+                    one for one in self._persons(at, first if not back else None) if fits(one, wanted, gender)
+                ]
+                if named:
+                    return named[0] if len(named) == 1 else None
             if len(fitting) > 1:
-                spoke = distinct([known for known in self._met if known.line == at and fits(known, wanted)])
+                spoke = distinct(
+                    [known for known in self._met if known.line == at and fits(known, wanted, gender)]
+                )
                 return spoke[0] if len(spoke) == 1 else None
         return None
 
@@ -170,9 +159,10 @@ class Cast(Mentioned):
 
     def _candidates(self, number: int, before: int | None, wanted: str) -> list[Known]:
         """Who may be meant: those who spoke in line `number`, and its subject."""
-        found = [known for known in self._met if known.line == number]
         line = self.scene.lines[number]
-        subject = self._line_subject(line) if self._is_told(number) else None
+        reach = len(line.text) if before is None else line.tokens[before].start
+        found = [known for known in self._met if known.line == number and known.start < reach]
+        subject = line_subject(line) if self._is_told(number) else None
         if subject is not None and (before is None or subject.after <= before):
             narrow = line.stretch(subject.first, subject.narrow)
             words = " ".join(narrow.of(line.text).split())
@@ -182,99 +172,32 @@ class Cast(Mentioned):
                 found.extend([told] if can_be_meant(line, subject, told, wanted) else [])
         return found
 
-    def _is_told(self, number: int) -> bool:
-        """Whether the line is a sentence of the report's body; a headline's "Envoys meet" parses badly."""
-        return self.scene.kinds[number] is not BlockKind.HEADLINE
-
-    @staticmethod
-    def _line_subject(line: Line) -> Phrase | None:
-        at = 0
-        while at < len(line) and line.tags[at] in "qrc":
-            at += 1
-        phrase = phrase_after(line, at)
-        if phrase is None or phrase.after >= len(line):
-            return None
-        return phrase if line.tags[phrase.after] in "Vxmebrn," else None
-
-    def _named(
-        self, line: Line, phrase: Phrase, narrow: Span, wide: Span | None, words: str, number: int
-    ) -> Known:
-        nouns = nouns_in(line, phrase.first, phrase.narrow)
-        base_end = base_end_of(line, phrase.first, phrase.narrow)
-        actor = self._actor(line, phrase, narrow, base_end)
-        person = person_in_apposition(self, line, (narrow, wide), nouns)
-        called = "" if person else name_behind(line, phrase, wide)
-        actor = person or actor
-        known = self._earlier(line, phrase, words, actor)
-        institution = institution_of(self, line, (narrow, wide), base_end, None if person else actor)
-        if known is not None:
-            actor = actor or known.actor
-            if institution is None or (known.institution is not Institution.OTHER and is_bare(line, phrase)):
-                institution = known.institution if known.institution is not Institution.OTHER else institution
-        return Known(
-            name=self.full_name(person, "", (wide or narrow).stop)
-            if person
-            else called or self._name(words, known, actor, narrow),
-            actor=actor,
-            institution=institution or Institution.OTHER,
-            proximity=proximity_of(nouns, base_end) or (known.proximity if known else Proximity.UNKNOWN),
-            number="one"
-            if person or called
-            else number_of(line, phrase, nouns, base_end, self.mentions_in(narrow)),
-            line=number,
-            head=called.split()[-1].lower() if called else line.low[base_end - 1],
-            words=offices(line, nouns, line.index_at(wide.stop) if wide else phrase.narrow, base_end),
-            bodies=self.bodies_in(wide or narrow) | (known.bodies if known else frozenset()),
-        )
-
-    def _actor(self, line: Line, phrase: Phrase, narrow: Span, base_end: int) -> str | None:
-        """The actor named by the head, else the body a spokesman or statement speaks for."""
-        inside = self.mentions_in(narrow)
-        for mention in inside:
-            ends = mention.span.start == narrow.start or mention.span.stop == narrow.stop
-            if mention.kind is MentionKind.PERSON and ends and (actor := self.actor_of(mention)):
-                return actor
-        head = line.tokens[base_end - 1]
-        for mention in inside:
-            if mention.span.start <= head.start < mention.span.stop and (actor := self.actor_of(mention)):
-                return actor
-        voice = any(
-            noun.body for first, _, noun in nouns_in(line, phrase.first, phrase.narrow) if first < base_end
-        )
-        for mention in inside:
-            actor = self.actor_of(mention)
-            if actor is not None and voice and mention.kind not in _SPOTS:
-                return actor
-        return (
-            self.only_group(narrow.start)
-            if voice and _GROUPS.intersection(line.low[phrase.first : phrase.narrow])
-            else None
-        )
-
-    def _earlier(self, line: Line, phrase: Phrase, words: str, actor: str | None) -> Known | None:
-        """The earlier speaker or subject with the same actor, surname or "the" + head noun; None where two fit."""
-        if actor is not None:
-            return next((known for known in reversed(self._met) if known.actor == actor), None)
-        head = line.low[phrase.narrow - 1]
-        definite = line.low[phrase.first] in {"the", "this", "that"} and phrase.narrow - phrase.first <= 3
-        bare = is_bare(line, phrase)
-        if not (definite or bare):
-            return None
-        pool = self._met if bare else [*self._met, *self._subjects_before(line)]
-        fitting = distinct([known for known in pool if may_be(known, head, words, bare=bare)])
-        return fitting[0] if len(fitting) == 1 else None
-
-    def _subjects_before(self, line: Line) -> list[Known]:
-        number = self.line_number(line.span.start)
-        found = []
-        for at in range(max(0, number - 2), number):
-            earlier = self.scene.lines[at]
-            subject = self._line_subject(earlier) if self._is_told(at) else None
-            if subject is not None and earlier.tags[subject.first] == "N":
-                narrow = earlier.stretch(subject.first, subject.narrow)
-                words = " ".join(narrow.of(earlier.text).split())
-                found.append(self._named(earlier, subject, narrow, None, words, at))
-        return found
+    def _persons(self, number: int, before: int | None) -> list[Known]:
+        """The persons named by an office anywhere in a line: whom "he" can mean where neither subject nor speaker fits."""
+        line = self.scene.lines[number]
+        if not self._is_told(number):
+            return []
+        found: list[Known] = []
+        for first, after, noun in nouns_in(line, 0, len(line) if before is None else before):
+            if not names_office(line.low[after - 1], noun) or line.tags[after : after + 1] == "z":
+                continue
+            start = first
+            while start > 0 and line.tags[start - 1] in "daNz":
+                start -= 1
+            narrow = line.stretch(start, after)
+            definite = line.low[start] in _DEFINITE or "N" in line.tags[start:after]
+            if not definite or self.scene.quote_around(narrow.start) is not None:
+                continue
+            one = self._named(
+                line,
+                Phrase(start, after, after),
+                narrow,
+                None,
+                " ".join(narrow.of(line.text).split()),
+                number,
+            )
+            found.extend([one] if one.number == "one" else [])
+        return distinct(found)
 
     def bodies_of(self, speaker: Speaker) -> frozenset[str]:
         """The bodies a speaker was said to belong to, here or earlier."""
@@ -284,8 +207,3 @@ class Cast(Mentioned):
             if known.name == speaker.name or (known.actor is not None and known.actor == speaker.actor)
             for body in known.bodies
         )
-
-    def _name(self, words: str, known: Known | None, actor: str | None, narrow: Span) -> str:
-        if known is not None and len(known.name) > len(words):
-            return known.name
-        return self.full_name(actor, words, narrow.start) if actor else words

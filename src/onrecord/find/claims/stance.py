@@ -6,21 +6,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from onrecord.find.claims.cues import Cue, CueHit, cues_in
+from onrecord.find.claims.cue_reading import read_cue
+from onrecord.find.claims.cues import CueHit, cues_in
 from onrecord.find.syntax.line_phrases import LinePhrases
 from onrecord.find.syntax.tagged_lines import Line
 from onrecord.lexicon import load_rows
 from onrecord.model import Act, Denies, Hedge, Span, Stance
 
 _NEGATIONS = frozenset("not n't never neither nor no cannot".split())
-_SILENT = frozenset(
-    "say tell give specify reveal disclose explain comment detail elaborate identify name provide mention clarify "
-    "indicate state release respond confirm know answer".split()
-)
-_VERBS_OF_SPEECH = frozenset(
-    "comment say give provide discuss answer elaborate specify confirm identify name disclose reveal detail speak "
-    "talk explain release respond state tell clarify address interview deny".split()
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,12 +92,18 @@ def cue_hit_in(line: Line, span: Span) -> CueHit | None:
 
     Its token numbers count from three tokens before the span.
     """
+    first, after = inside(line, span)
+    before = max(0, first - _LOOK_BACK)
+    return _last_cue(line.low[before:after], first - before)
+
+
+def inside(line: Line, span: Span) -> tuple[int, int]:
+    """The tokens of `line` that lie wholly inside `span`: first, after."""
     first = line.index_at(span.start)
     after = line.index_at(span.stop - 1) + 1 if span.stop <= line.span.stop else len(line)
     if after > len(line) or (after > first and line.tokens[after - 1].stop > span.stop):
         after -= 1
-    before = max(0, first - _LOOK_BACK)
-    return _last_cue(line.low[before:after], first - before)
+    return first, after
 
 
 @lru_cache(maxsize=1 << 13)  # several questions are asked of one cue
@@ -148,37 +147,13 @@ def base_reading(line: Line, cue: Span, frame: str, head: str) -> Reading:
     >>> base_reading(line, Span(9, 22), "wh", "who").stance.value
     'withheld'
     """
-    hit = cue_hit_in(line, cue)
-    if hit is None:
-        return Reading(act=Act.SAY, stance=Stance.ASSERTED)
-    row = _row(hit, frame)
-    if is_negated(line, cue):
-        return _negated(row)
-    if row.act is Act.REFUSE_COMMENT:
-        return _refusal(row, head)
-    return Reading(act=row.act, stance=row.stance, hedge=row.hedge)
+    first, after = inside(line, cue)
+    content = (head,) if head else line.low[after : after + _AHEAD] if not frame else ()
+    found = read_cue(line.low[first:after], frame=frame, content=content)
+    return Reading(act=found.act, stance=found.stance, hedge=found.hedge)
 
 
-def _row(hit: CueHit, frame: str) -> Cue:
-    return hit.takes(frame) or hit.cues[0]
-
-
-def _negated(row: Cue) -> Reading:
-    if row.lemma in {"comment", "respond", "answer", "reply"}:
-        return Reading(act=Act.REFUSE_COMMENT, stance=Stance.WITHHELD)
-    if row.lemma in _SILENT or row.act in {Act.CONFIRM, Act.ADMIT, Act.DENY}:
-        return Reading(act=Act.SAY, stance=Stance.WITHHELD)
-    if row.act is Act.BELIEVE:
-        return Reading(act=Act.BELIEVE, stance=Stance.DENIED)
-    return Reading(act=row.act, stance=Stance.WITHHELD if row.act is Act.SAY else Stance.DENIED)
-
-
-def _refusal(row: Cue, head: str) -> Reading:
-    if head in _VERBS_OF_SPEECH:
-        return Reading(act=Act.REFUSE_COMMENT, stance=Stance.WITHHELD)
-    if row.lemma == "decline" and head in {"interview", "requests", "request"}:
-        return Reading(act=Act.REFUSE_COMMENT, stance=Stance.WITHHELD)
-    return Reading(act=Act.INTEND, stance=Stance.DENIED)
+_AHEAD = 8  # tokens behind a cue that may tell what it takes
 
 
 def has(kind: str, line: Line, first: int, after: int) -> bool:

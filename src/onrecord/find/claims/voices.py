@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from onrecord.find.claims.chains import channel_of, hearers, joint_speakers
+from onrecord.find.claims.chains import channel_of, hearers, joint_speakers, through_quoter
 from onrecord.find.claims.kinds_of_speakers import nouns_in
 from onrecord.find.claims.known_speakers import FIRST_PERSON, can_speak, is_nobody
 from onrecord.find.claims.mentioned import shortest
+from onrecord.find.claims.no_content import takes_in
 from onrecord.find.claims.scene import Attribution, Scene
 from onrecord.find.claims.speakers import Cast
 from onrecord.find.claims.stance import base_reading, cue_hit_in
@@ -23,6 +24,7 @@ _PERFORMED = frozenset(
 )
 _MINDS = frozenset("see find encourage show indicate mean prove".split())
 _UNNAMED = Speaker(name="unnamed", institution=Institution.ANONYMOUS)
+_BELIEVED = 0.8  # a study that found or a poll that showed speaks too, where the encoder is as sure as that
 NEAR = 12  # characters: an inner cue so near the start of a content colours all of it
 
 
@@ -44,7 +46,10 @@ def speaks(ground: Ground, one: Attribution) -> bool:
     hit = cue_hit_in(line, one.cue) if one.cue is not None else None
     if source is None:
         return hit is None or not (one.by.startswith("attribution/noun") and hit.cues[0].act is Act.BELIEVE)
-    if hit is not None and _needs_speaker(hit.lemma, one.frame) and not can_speak(line, source):
+    doubted = not (one.by.startswith("head/") and one.score >= _BELIEVED)
+    if doubted and hit is not None and _needs_speaker(hit.lemma, one.frame) and not can_speak(line, source):
+        return False
+    if hit is not None and hit.lemma == "admit" and takes_in(line, one.content[0]):
         return False
     words = source.of(line.text).strip().lower()
     return words not in FIRST_PERSON and words not in {"you", "your", "one"} and not is_nobody(words)
@@ -67,12 +72,12 @@ def voices_of(
     for i, one in enumerate(kept):
         own = _recorded_again(ground, kept[:i], found, one) or _own_chain(ground, one)
         parent = parents[i]
-        if (
-            parent is None
-            or (parent < i and found[parent] is None)
-            or parent > i
-            or _refers(ground, kept[parent], one)
-        ):
+        if parent is None or parent > i or found[parent] is None:
+            found.append(own)
+            continue
+        if _takes_back(ground, kept[parent], one, own):
+            found.append(None)
+        elif _refers(ground, kept[parent], one):
             found.append(own)
         elif _in_passing(ground, one):
             found.append(None)
@@ -112,7 +117,39 @@ def _refers(ground: Ground, parent: Attribution, one: Attribution) -> bool:
     """Whether the parent's content names the other's words as a thing ("dismissed the envoy's claim that")."""
     line = line_of(ground, one)
     hit = cue_hit_in(line, one.cue) if one.cue else None
-    return hit is not None and hit.kind == "noun" and parent.frame == "np" and one.source is not None
+    if hit is None or one.source is None or one.cue is None:
+        return False
+    own = (one.narrow or one.source).of(line.text).lower() in _POSSESSIVES
+    if hit.kind != "noun" and ("attribution/noun" not in one.by or own):
+        return False
+    if parent.frame == "np":
+        return True
+    home = line_of(ground, parent)
+    first = home.index_at(parent.content[0].start)
+    verbless = not any(home.tags[at] in "Vxm" for at in range(first, home.index_at(one.cue.start)))
+    return not parent.frame and home is line and verbless and _answers_words(ground, parent)
+
+
+def _answers_words(ground: Ground, parent: Attribution) -> bool:
+    """Whether a cue answers what others have said ("rejected a report by"), whoever marked it."""
+    if parent.cue is None:
+        return False
+    return base_reading(line_of(ground, parent), parent.cue, parent.frame, "").act is Act.DENY
+
+
+def _takes_back(ground: Ground, parent: Attribution, one: Attribution, own: Voices) -> bool:
+    """Whether the words named are the outer speaker's own, which it takes back: "withdrew its claim that"."""
+    source = one.narrow or one.source
+    words = source.of(ground.scene.document.text).lower() if source is not None else ""
+    if words not in _POSSESSIVES or own[0][-1].name.lower() != words or parent.cue is None:
+        return False
+    return base_reading(line_of(ground, parent), parent.cue, parent.frame, "").act in {
+        Act.RETRACT,
+        Act.CORRECT,
+    }
+
+
+_POSSESSIVES = frozenset("its their his her".split())
 
 
 def _recorded_again(
@@ -163,6 +200,7 @@ def _as_itself(outer: Voices, own: Voices) -> Voices:
 
 def _own_chain(ground: Ground, one: Attribution) -> Voices:
     line = line_of(ground, one)
+    one = through_quoter(ground.scene, one)
     outside = tuple(span for span in (*one.content,))
     channel = channel_of(line, outside)
     outer = [*one.via, *(span for span in hearers(ground.cast, line, one) if span not in one.via)]
@@ -195,13 +233,31 @@ def _outer_voice(ground: Ground, span: Span, *, is_outlet: bool) -> Speaker:
 
 
 def _veiled(speaker: Speaker, line: Line, outside: tuple[Span, ...]) -> Speaker:
-    """A speaker "on condition of anonymity" is anonymous, whatever the rank."""
-    hidden = "anonymity" in line.low and any(
-        token.text.lower() == "anonymity"
-        and not any(span.start <= token.start < span.stop for span in outside)
-        for token in line.tokens
+    """A speaker "on condition of anonymity", or who "asked not to be named", is anonymous, whatever the rank."""
+    if _VEILS.isdisjoint(line.low):
+        return speaker
+    hidden = any(
+        _hides(line.low, at) and not any(span.start <= line.tokens[at].start < span.stop for span in outside)
+        for at in range(len(line))
     )
     return replace(speaker, institution=Institution.ANONYMOUS) if hidden else speaker
+
+
+def _hides(low: tuple[str, ...], at: int) -> bool:
+    """Whether the word at `at` ends a phrase that keeps a name back."""
+    if low[at] in _NAMELESS:
+        return True
+    if low[at] in _NAMED:
+        return low[max(0, at - 2) : at] == ("to", "be") and low[at - 3] in _KEPT_BACK
+    return low[at] in _LEAVE and low[at - 1] == "not" and low[at + 1 : at + 3] in _TO_SPEAK
+
+
+_NAMELESS = frozenset("anonymity anonymously".split())
+_NAMED = frozenset("named identified quoted".split())
+_KEPT_BACK = frozenset("not declined refused".split())
+_LEAVE = frozenset("authorised authorized permitted allowed".split())
+_TO_SPEAK = tuple(("to", verb) for verb in ("speak", "talk", "brief", "comment", "discuss", "be", "give"))
+_VEILS = _NAMELESS | _NAMED | _LEAVE
 
 
 def _with_channel(speaker: Speaker, channel: Channel) -> Speaker:

@@ -76,6 +76,8 @@ def _is_speech(page: Page, line: Line, trigger: Trigger | None, when: When) -> b
         if cue is None or own or any(content.overlaps(when.span) for content in claim.content):
             continue
         first, last = line.word_at(cue.start), line.word_at(cue.stop - 1)
+        if line.low[first] == "without":
+            continue  # "the raid on Monday, without giving figures": what is left unsaid has no day
         if last < here <= last + _AFTER_CUE + 1 or first - _BEFORE_CUE - 1 <= here < first:
             return not _between(claim, cue, when, trigger)
     before = here - 1

@@ -10,7 +10,7 @@ from onrecord.lexicon import load_rows
 from onrecord.model import ActorKind, MentionKind
 
 # Adjectives and nouns that belong to a body's name though they stand in lower case.
-_MODIFIERS = frozenset(
+MODIFIERS = frozenset(
     "foreign defence defense interior home health justice finance information education transport energy "
     "emergency emergencies national local provincial regional municipal state federal central military "
     "naval air armed security special general supreme joint civil public human rights relief aid "
@@ -21,7 +21,7 @@ _MODIFIERS = frozenset(
     "anti-terrorist intelligence election electoral prime minister 's ’s governor president mayor".split()
 )
 # "the Afghan authorities" and "Kabul's government" are the state itself.
-_THE_STATE = frozenset(["government", "authorities", "regime", "administration", "junta"])
+THE_STATE = frozenset(["government", "authorities", "regime", "administration", "junta"])
 _ORG_WORDS_THAT_ARE_VERBS_OR_TOO_PLAIN = frozenset(
     ["post", "times", "guard", "command", "service", "press", "news", "cell", "gang", "party", "league"]
 )
@@ -39,11 +39,17 @@ def ends_body(words: Words, last: int) -> bool:
     return any(words.capital(index) and words.hit(_org_nouns(), index) for index in (last - 1, last))
 
 
-def find_bodies(words: Words) -> Iterator[Named]:
-    """Bodies of one sentence, with the words before the head noun and an "of …" behind it.
+def find_bodies(words: Words) -> tuple[Named, ...]:
+    """Bodies of one sentence, with the words before the head noun and an "of …" behind it; worked out once.
 
     "the Varenian defence ministry", "Ministry of Defence", "national security committee of Tajikistan".
     """
+    if words.bodies is None:
+        words.bodies = tuple(_bodies(words))
+    return words.bodies
+
+
+def _bodies(words: Words) -> Iterator[Named]:
     index = 0
     while index < len(words):
         hit = words.hit(_org_nouns(), index)
@@ -65,7 +71,7 @@ def _body(words: Words, hit: Hit[tuple[ActorKind, str]]) -> Named | None:
     kind, sector = _behind(words, hit, last)
     nation = next((words.nation(index) for index in range(first, last) if words.nation(index)), None)
     cluster = None
-    if nation and words.lower(hit.last - 1) in _THE_STATE:
+    if nation and words.lower(hit.last - 1) in THE_STATE:
         cluster = f"actor:country-{nation}"
     return Named(
         first,
@@ -99,7 +105,8 @@ def _left(words: Words, first: int) -> int:
         before = words.lower(first - 1)
         named = words.capital(first - 1) and before not in NOT_NAMES and before.replace("-", "").isalpha()
         slipped = before.endswith("-the")  # machine translation: "news-the agency"
-        if not (named or slipped or before in _MODIFIERS or words.nation(first - 1)):
+        owners = before in {"'", "’"} and words.capital(first - 2) and words.lower(first - 2).endswith("s")
+        if not (named or slipped or owners or before in MODIFIERS or words.nation(first - 1)):
             break
         first -= 1
     while first < len(words) and words.lower(first) in {"'s", "’s"}:
@@ -108,20 +115,24 @@ def _left(words: Words, first: int) -> int:
 
 
 def _right(words: Words, last: int) -> int:
-    """Past "of [the] …" when capitals, a country or an office follow."""
+    """Past "of [the] …" when capitals, a country or an office follow, twice or more: "Front for the Liberation of Karst"."""
+    for _ in range(_LONGEST_CHAIN):
+        following = _right_once(words, last)
+        if following == last:
+            break
+        last = following
+    return last
+
+
+_LONGEST_CHAIN = 3
+_BEFORE_CAPITALS = frozenset("the local national foreign internal public regional provincial".split())
+
+
+def _right_once(words: Words, last: int) -> int:
     if words.lower(last) not in {"of", "for"}:
         return last
     index = last + 1
-    while words.lower(index) in {
-        "the",
-        "local",
-        "national",
-        "foreign",
-        "internal",
-        "public",
-        "regional",
-        "provincial",
-    }:
+    while words.lower(index) in _BEFORE_CAPITALS:
         index += 1
     start = index
     while index < len(words) and (

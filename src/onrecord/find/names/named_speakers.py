@@ -40,7 +40,10 @@ def name_speakers(
     """
     held = {actor.id: actor for actor in actors}
     naming = _Naming(document, mentions)
-    said = tuple(replace(claim, chain=tuple(_with_actor(one) for one in claim.chain)) for claim in claims)
+    report = document.report
+    said = tuple(
+        replace(claim, chain=tuple(_with_actor(one, report) for one in claim.chain)) for claim in claims
+    )
     for speaker in _speakers(said):
         if speaker.actor is not None and speaker.span is not None and speaker.name.strip():
             held.setdefault(speaker.actor, _described(speaker))
@@ -54,10 +57,11 @@ def _speakers(claims: Iterable[Claim]) -> Iterator[Speaker]:
         yield from claim.chain
 
 
-def _with_actor(speaker: Speaker) -> Speaker:
+def _with_actor(speaker: Speaker, report: str) -> Speaker:
+    """Described speakers ("residents") are actors of this report only: another report's are others."""
     if speaker.actor or speaker.span is None or speaker.institution is Institution.ANONYMOUS:
         return speaker
-    return replace(speaker, actor=content_id("actor", fold(speaker.name)))
+    return replace(speaker, actor=content_id("actor", report, "speaker", fold(speaker.name)))
 
 
 def _described(speaker: Speaker) -> Actor:

@@ -11,6 +11,7 @@ from onrecord.text.tokens import Token
 
 _Value = TypeVar("_Value")
 QUOTES = frozenset("\"'«»“”‘’„")
+_ARTICLES = tuple(f"{article}-" for article in "al el ul as ash ad ar an at az ez es et".split())
 PARTICLES = frozenset("al el ul bin ibn abu van von de da di del dos du der ben ould".split())
 _AUXILIARIES = frozenset(
     "is was were are has had have will would could can may might must shall should does did do s".split()
@@ -43,6 +44,15 @@ class Named(NamedTuple):
     offices: tuple[tuple[Span, Span | None], ...] = ()
 
 
+class Short(NamedTuple):
+    """What a short form stands for in this report: the key of the name, its kinds, and how that is known."""
+
+    key: str
+    kind: MentionKind
+    actor_kind: ActorKind
+    by: str
+
+
 class Words:
     """The tokens of one sentence, and the nationalities and countries that begin at each."""
 
@@ -50,12 +60,17 @@ class Words:
         self.tokens = sentence
         # Known once the whole report was seen: last names of persons named in full, short forms it explains.
         self.surnames: frozenset[str] = frozenset()
-        self.acronyms: dict[str, str] = {}
+        self.surname_sounds: dict[str, str] = {}  # how they sound → the one that sounds so
+        self.acronyms: dict[str, Short] = {}
+        self.explained: tuple[Named, ...] = ()  # full names that stand beside their short forms here
         self.full_names: tuple[Named, ...] | None = None
+        self.bodies: tuple[Named, ...] | None = None
         self.all_lower = [token.text.casefold() for token in sentence]
         self._nations = nations
         letters = [token.text for token in sentence if token.text.isalpha() and len(token.text) > 1]
         self.shouting = len(letters) > 3 and sum(word.isupper() for word in letters) > 0.7 * len(letters)
+        # Where a capital says that a name may begin.
+        self.capitals = () if self.shouting else _capitals(sentence)
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -66,7 +81,7 @@ class Words:
 
     def capital(self, index: int) -> bool:
         """Whether token `index` begins with a capital (and capitals say something in this sentence)."""
-        return 0 <= index < len(self.tokens) and not self.shouting and self.tokens[index].text[:1].isupper()
+        return 0 <= index < len(self.tokens) and not self.shouting and is_capital(self.tokens[index].text)
 
     def text(self, first: int, last: int) -> str:
         """Tokens `first` up to `last`, parted by blanks."""
@@ -91,10 +106,30 @@ class Words:
         mention = self._nations.get(self.tokens[index].start) if 0 <= index < len(self.tokens) else None
         return mention.value.removeprefix("country:") if mention and mention.value else None
 
+    def nation_end(self, index: int) -> int:
+        """The token behind the country's name or nationality that begins at token `index`."""
+        stop = self._nations[self.tokens[index].start].span.stop
+        return next((at for at in range(index, len(self)) if self.tokens[at].start >= stop), len(self))
+
     def acts_after(self, index: int) -> bool:
         """Whether token `index` looks like the verb of a subject before it."""
         word = self.lower(index)
         return word in _AUXILIARIES or word in _cue_forms() or (word.endswith("ed") and len(word) > 4)
+
+
+def _capitals(sentence: Sequence[Token]) -> tuple[int, ...]:
+    return tuple([at for at, token in enumerate(sentence) if is_capital(token.text)])
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word is written as a name: "Karst", and "al-Karst" too.
+
+    >>> is_capital("Nusra"), is_capital("al-Nusra"), is_capital("re-Election")
+    (True, True, False)
+    """
+    if word[0].isupper():
+        return True
+    return "-" in word and word.startswith(_ARTICLES) and word[word.index("-") + 1 :][:1].isupper()
 
 
 @cache

@@ -7,6 +7,7 @@ from onrecord.find.names.bodies import ends_body
 from onrecord.find.names.known_actors import capitals, country_rows, known_names
 from onrecord.find.names.naming import NOT_NAMES, PARTICLES, Named, Words, title_modifiers, titles
 from onrecord.model import ActorKind, MentionKind, Span
+from onrecord.text.spelling import alike, skeleton
 
 _LONGEST_NAME = 4
 _LONGEST_OFFICE = 12  # words
@@ -21,9 +22,22 @@ def find_persons(words: Words) -> Iterator[Named]:
     full = full_names(words)
     yield from full
     covered = {index for named in full for index in range(named.first, named.last)}
-    for index in range(len(words)):
-        if index not in covered and words.capital(index) and words.lower(index) in words.surnames:
+    for index in words.capitals:
+        if index in covered:
+            continue
+        if words.lower(index) in words.surnames:
             yield _person(index, index + 1, "surname-again", 0.85, _Beside())
+        elif words.acts_after(index + 1) and _respelled(words, index):
+            yield _person(index, index + 1, "surname-respelled", 0.7, _Beside())
+
+
+def _respelled(words: Words, index: int) -> bool:
+    """Whether a capital before a verb is a surname of the report in another spelling."""
+    word = words.tokens[index].text
+    if not words.surname_sounds or not _name_word(words, index):
+        return False
+    known = words.surname_sounds.get(skeleton(word))
+    return known is not None and alike(known, word)
 
 
 def full_names(words: Words) -> tuple[Named, ...]:

@@ -1,0 +1,1 @@
+"""The small encoder: words to pieces, windows, one session, spans with scores."""
