@@ -54,7 +54,7 @@ def _corpora(record: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _scores(record: Mapping[str, Any]) -> Iterator[str]:
-    yield "\n## Scores of the bare heads on development data (fp32, before the path; the README has the path's own)\n\n"
+    yield "\n## Scores of the bare heads on development data (fp32, without the rules; the README has the whole path's)\n\n"
     yield "| data | measure | figure |\n|---|---|---|\n"
     for data, measures in record["dev"].items():
         for measure, figure in measures.items():
@@ -62,6 +62,7 @@ def _scores(record: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _settings(record: Mapping[str, Any]) -> Iterator[str]:
-    yield f"\n## The run\n\n{record['hours']:.2f} hours on {record['machine']}. Settings:\n\n```json\n"
+    yield f"\n## The run\n\n{record['hours']:.2f} hours on {record['machine']}, in two stages: "
+    yield "`training/first.toml`, then these settings:\n\n```json\n"
     yield json.dumps(record["settings"], indent=1)
     yield "\n```\n"
