@@ -104,7 +104,7 @@ def _fact(subject: Subject, entry: Entry, labels: dict[str, str], *, every_cell:
         words=entry.words,
         spans=entry.spans,
         by_whom=chain_words(entry.chain),
-        found_by=f"{entry.finder.kind} {entry.finder.name}",
+        found_by=f"{entry.finder.kind} {entry.finder.name.removeprefix('head/')}",
         score=entry.score,
         entry=entry.id,
     )

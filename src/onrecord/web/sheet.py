@@ -60,7 +60,7 @@ class CellShown:
     @property
     def found_by(self) -> str:
         """The rule, model head or person behind it."""
-        return f"{self.entry.finder.kind} {self.entry.finder.name}"
+        return f"{self.entry.finder.kind} {self.entry.finder.name.removeprefix('head/')}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
