@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _ORGANISATIONS = ("organisation", "company")
+# What corpora of names alone never mark: descriptions, and things without names.
+_UNNAMED = ("role", "body", "area", "nationality", "weapon", "vehicle", "time", "number", "money", "document")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +42,7 @@ SCHEMES: Mapping[str, Scheme] = {
     ),
     "names": Scheme(
         {"PER": ("person",), "ORG": _ORGANISATIONS, "LOC": ("place",)},
-        (
-            "role",
-            "body",
-            "area",
-            "nationality",
-            "weapon",
-            "vehicle",
-            "time",
-            "number",
-            "money",
-            "document",
-            "product",
-            "work",
-            "event",
-        ),
+        (*_UNNAMED, "product", "work", "event"),
     ),
     "wikigold": Scheme(
         {
@@ -74,19 +62,7 @@ SCHEMES: Mapping[str, Scheme] = {
             "product": ("product",),
             "creative-work": ("work",),
         },
-        (
-            "role",
-            "body",
-            "area",
-            "nationality",
-            "weapon",
-            "vehicle",
-            "time",
-            "number",
-            "money",
-            "document",
-            "event",
-        ),
+        (*_UNNAMED, "event"),
     ),
     "crossner": Scheme(
         {
@@ -99,19 +75,6 @@ SCHEMES: Mapping[str, Scheme] = {
             "election": ("event",),
             "event": ("event",),
         },
-        (
-            "role",
-            "body",
-            "area",
-            "nationality",
-            "weapon",
-            "vehicle",
-            "time",
-            "number",
-            "money",
-            "document",
-            "product",
-            "work",
-        ),
+        (*_UNNAMED, "product", "work"),
     ),
 }
