@@ -187,3 +187,15 @@ def test_every_row_is_of_the_vocabularies() -> None:
         Stance(row["stance"])
         Sense(row["sense"])
         assert (row["stance"] == "hedged") == bool(row["hedge"]), row
+
+
+@pytest.mark.parametrize(
+    "cue", ["declined to comment on", "refused to elaborate on", "would not speak about"]
+)
+def test_a_refusal_keeps_its_act_with_the_preposition_in_the_cue(cue: str) -> None:
+    found = read_cue(cue.split())
+    assert (found.act, found.stance) == (Act.REFUSE_COMMENT, Stance.WITHHELD)
+
+
+def test_a_deed_refused_with_a_particle_is_no_silence() -> None:
+    assert read_cue("refused to give up".split()).act is Act.INTEND

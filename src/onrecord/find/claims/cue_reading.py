@@ -180,7 +180,9 @@ def _refused(asked: _Asked) -> _Answer | None:
 
 
 def _speaks(asked: _Asked) -> bool:
-    return asked.pattern.head in _SPEAKING or asked.row.act in {Act.CONFIRM, Act.ADMIT, Act.DENY}
+    # "declined to comment on", with the preposition in the cue, is no other refusal; "give up" is another verb
+    bare = asked.pattern.head.removesuffix(" on").removesuffix(" about")
+    return bare in _SPEAKING or asked.row.act in {Act.CONFIRM, Act.ADMIT, Act.DENY}
 
 
 def _gave_none(asked: _Asked) -> _Answer | None:
