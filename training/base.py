@@ -8,6 +8,9 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from onrecord.nn.stand_ins import Kind, names
+from onrecord.nn.wordpiece import WordPiece
+
 
 def base_folder() -> Path:
     """Where the package has the model's files.
@@ -38,3 +41,15 @@ def read_weights(folder: Path) -> dict[str, Tensor]:
             numbers = np.frombuffer(body[start:stop], dtype="<f4").reshape(told["shape"])
             made[name] = torch.from_numpy(numbers.copy())
     return made
+
+
+def with_stand_ins(weights: dict[str, Tensor], pieces: WordPiece) -> dict[str, Tensor]:
+    """The weights with a meaning for each stand-in: the mean of those names of its kind that are one piece long."""
+    table = weights["embeddings.word_embeddings.weight"].clone()
+    for kind in Kind:
+        cut = {pieces.cut(name.words) for name in names() if name.kind is kind and name.words.isalpha()}
+        short = sorted(one[0] for one in cut if len(one) == 1 and one[0] != pieces.unknown)
+        spare = pieces.spare(kind)
+        if spare is not None and short:
+            table[spare] = table[short].mean(dim=0)
+    return {**weights, "embeddings.word_embeddings.weight": table}

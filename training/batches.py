@@ -10,8 +10,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from onrecord.nn.windows import window_of, windows_of
-from onrecord.nn.wordpiece import LOWER, MIXED, SPECIAL_ROW, TITLE, UPPER, WordPiece
+from onrecord.nn.windows import Cutter, window_of, windows_of
+from onrecord.nn.wordpiece import LOWER, MIXED, SPECIAL_ROW, TITLE, UPPER
 from training.passages import Passage
 from training.settings import Settings
 from training.targets import IGNORE, Example, example
@@ -45,7 +45,7 @@ class Batch:
 
 
 def examples_of(
-    passages: Sequence[Passage], pieces: WordPiece, limits: Mapping[str, float], chance: random.Random
+    passages: Sequence[Passage], pieces: Cutter, limits: Mapping[str, float], chance: random.Random
 ) -> list[Example]:
     """Each passage in windows of a length drawn for it."""
     sizes, weights = [int(size) for size in limits], list(limits.values())

@@ -23,6 +23,8 @@ _LIMITS = """
 
 - English only. Attribution was learnt on US political news, outermost attributions only: speakers inside speakers are
   found by reading contents again, and no corpus measures that but our own gold.
+- Names of countries, nationalities, armed groups and armies that the word lists know are read under one name of their kind:
+  what is said and done cannot turn on who is named, and the embedding of a window does not know which it was.
 - Cues of negation and hedging were learnt on biomedical papers; event-hood on web texts.
 - Named groups the corpora do not know are often called organisations; facilities are places to it.
 - Scores are shares of a softmax, not chances of being right: the benchmarks say what they are worth.

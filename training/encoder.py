@@ -10,7 +10,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from onrecord.nn.labels import ATTRIBUTION
 from onrecord.nn.wordpiece import ROWS
+from training.chains import Chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,11 @@ class Layer(nn.Module):
             part(hidden).view(batch, length, self.heads, -1).transpose(1, 2)
             for part in (self.query, self.key, self.value)
         )
-        seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+        # Spelt out: the fused form is slower than this on a CPU, going back above all.
+        near = (query * query.shape[-1] ** -0.5) @ key.transpose(-1, -2)
+        if mask is not None:
+            near = near.masked_fill(~mask, -1e4)
+        seen = near.softmax(-1).to(value.dtype) @ value
         seen = self.out(seen.transpose(1, 2).reshape(batch, length, width))
         hidden = self.after_attention(hidden + self.dropout(seen))
         return self.after_inner(hidden + self.dropout(self.narrow(functional.gelu(self.wide(hidden)))))
@@ -64,6 +70,7 @@ class Encoder(nn.Module):
         self.dropout = nn.Dropout(shape.dropout)
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
         self.columns = nn.Linear(shape.width, columns)
+        self.chain = Chain(len(ATTRIBUTION))
         self.meaning = nn.Linear(shape.width, shape.width)
         nn.init.eye_(self.meaning.weight)
         nn.init.zeros_(self.meaning.bias)

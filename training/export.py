@@ -3,8 +3,7 @@
 fp32 weights to an ONNX graph, unfused; matrices dynamic int8 per channel; the embeddings of pieces int8 with a scale for
 each piece (one scale for the whole table cost half a point of F1); the heads stay in fp32, since they are tiny. On two
 cores that is the fastest and the least lossy of what was tried (fusing first, static int8, per tensor and 4 bit all lost
-more or ran slower). What goes into the narrow matrix of the first three layers has outliers that eight bits for a whole
-window do not hold: there weights are stored as integers and multiplied in fp32.
+more or ran slower).
 """
 
 from __future__ import annotations
@@ -12,12 +11,11 @@ from __future__ import annotations
 import argparse
 import io
 import json
+from dataclasses import asdict
 from pathlib import Path
 
-import numpy as np
 import onnx
 import torch
-from onnx import helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from onrecord.nn.labels import PROTOCOL, heads
@@ -29,7 +27,6 @@ from training.settings import read_thresholds
 
 _HERE = Path(__file__).parent
 _OPSET = 17
-_EXACT_LAYERS = 3
 
 
 def main() -> None:
@@ -52,21 +49,22 @@ def main() -> None:
             exact,
             told.out / "encoder.onnx",
             op_types_to_quantize=["MatMul", "Gemm"],
-            nodes_to_exclude=[*_heads_of(graph), *_exact_of(graph)],
+            nodes_to_exclude=_heads_of(graph),
             per_channel=True,
             weight_type=QuantType.QInt8,
         )
         exact.unlink()
-        onnx.save(packed(onnx.load(told.out / "encoder.onnx")), told.out / "encoder.onnx")
     vocabulary = (base_folder() / "vocab.txt").read_text(encoding="utf-8")
     (told.out / "vocabulary.txt").write_text(vocabulary, encoding="utf-8")
-    least, enter = read_thresholds(_HERE / "thresholds.toml")
+    chosen = read_thresholds(_HERE / "thresholds.toml")
     described = {
         "protocol": PROTOCOL,
         "window": LIMIT,
         "heads": {head.name: head.labels for head in heads()},
-        "thresholds": least,
-        "enter": enter,
+        "thresholds": chosen.least,
+        "enter": chosen.enter,
+        "trust": chosen.trust,
+        "learnt": {"attribution": asdict(encoder.chain.learnt())},
     }
     (told.out / "bundle.json").write_text(json.dumps(described, indent=1) + "\n", encoding="utf-8")
     (told.out / "CARD.md").write_text(card(read_record(told.run)), encoding="utf-8")
@@ -97,39 +95,6 @@ def _heads_of(graph: onnx.ModelProto) -> list[str]:
             elif node.op_type == "Add":
                 last |= set(node.input)
     return found
-
-
-def _exact_of(graph: onnx.ModelProto) -> list[str]:
-    """The nodes that multiply by the narrow matrix of the first layers."""
-    wanted = {f"/layers.{number}/narrow/MatMul" for number in range(_EXACT_LAYERS)}
-    found = [node.name for node in graph.graph.node if node.name in wanted]
-    if len(found) != _EXACT_LAYERS:
-        raise ValueError(f"the graph names its nodes otherwise: of {sorted(wanted)} there are {found}")
-    return found
-
-
-def packed(model: onnx.ModelProto) -> onnx.ModelProto:
-    """Large fp32 matrices as integers with a scale for each column, made fp32 again when the session opens."""
-    graph = model.graph
-    for weight in [one for one in graph.initializer if _is_large(one)]:
-        numbers = numpy_helper.to_array(weight)
-        scale = np.maximum(np.abs(numbers).max(axis=0, keepdims=True), 1e-8) / 127
-        name = weight.name
-        graph.initializer.remove(weight)
-        graph.initializer.extend(
-            [
-                numpy_helper.from_array(np.round(numbers / scale).astype(np.int8), f"{name}.rows"),
-                numpy_helper.from_array(scale.astype(np.float32), f"{name}.scale"),
-            ]
-        )
-        cast = helper.make_node("Cast", [f"{name}.rows"], [f"{name}.wide"], to=onnx.TensorProto.FLOAT)
-        graph.node.insert(0, helper.make_node("Mul", [f"{name}.wide", f"{name}.scale"], [name]))
-        graph.node.insert(0, cast)
-    return model
-
-
-def _is_large(one: onnx.TensorProto) -> bool:
-    return one.data_type == onnx.TensorProto.FLOAT and len(one.dims) == 2 and min(one.dims) >= 384
 
 
 def _weights(run: Path) -> dict[str, torch.Tensor]:

@@ -77,4 +77,15 @@ SCHEMES: Mapping[str, Scheme] = {
         },
         (*_UNNAMED, "product", "work"),
     ),
+    "redocred": Scheme(
+        {
+            "PER": ("person",),
+            "ORG": _ORGANISATIONS,
+            "LOC": ("place", "nationality"),
+            "TIME": ("time",),
+            "NUM": ("number", "money"),
+            "MISC": ("nationality", "event", "work", "product", "document", "weapon", "vehicle"),
+        },
+        ("role", "body", "area", "weapon", "vehicle", "number", "money", "document"),
+    ),
 }

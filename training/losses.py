@@ -8,12 +8,13 @@ from torch.nn import functional
 
 from onrecord.nn.labels import heads
 from training.batches import Batch
+from training.chains import Chain
 from training.targets import IGNORE, allowed
 
 COLUMNS = {head.name: head.columns for head in heads()}
 
 
-def losses(columns: Tensor, batch: Batch) -> Mapping[str, Tensor]:
+def losses(columns: Tensor, batch: Batch, chain: Chain) -> Mapping[str, Tensor]:
     """The loss of each head that the batch has targets for; `columns` is (windows, pieces, columns)."""
     made: dict[str, Tensor] = {}
     for name, target in batch.targets.items():
@@ -26,6 +27,8 @@ def losses(columns: Tensor, batch: Batch) -> Mapping[str, Tensor]:
             made[name] = functional.cross_entropy(
                 given.reshape(-1, given.shape[-1]), target.reshape(-1), ignore_index=IGNORE
             )
+        if name == "attribution":
+            made["chain"] = chain(given, target)
     return made
 
 

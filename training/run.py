@@ -23,8 +23,9 @@ from torch import Tensor
 from torch.nn import functional
 
 from onrecord.nn.labels import heads
+from onrecord.nn.stand_ins import StandIns
 from onrecord.nn.wordpiece import WordPiece
-from training.base import base_folder, read_vocabulary, read_weights
+from training.base import base_folder, read_vocabulary, read_weights, with_stand_ins
 from training.batches import Batch, examples_of, one_epoch
 from training.corpora.all import readers
 from training.encoder import Encoder, Shape, load_base, mean
@@ -59,19 +60,20 @@ def main() -> None:
     told.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(settings.seed)
     base = base_folder()
-    pieces = WordPiece(read_vocabulary(base))
+    plain = WordPiece(read_vocabulary(base))
+    pieces = StandIns(plain)
     examples = {
         corpus: examples_of(list(read(told.corpora)), pieces, settings.limits, random.Random(settings.seed))
         for corpus, read in readers(frozenset(settings.folds)).items()
         if settings.times.get(corpus)
     }
-    teacher, run = _start(settings, read_weights(base))
+    teacher, run = _start(settings, with_stand_ins(read_weights(base), plain))
     if told.start is not None:
         _begin_from(run, told.start)
     _resume(run, told.out)
     _train(run, teacher, examples, settings, told.out)
     torch.save(run.average.state_dict(), told.out / "model.pt")
-    scores = dev_scores(run.average.eval(), told.corpora, pieces)
+    scores = dev_scores(run.average.eval(), told.corpora, pieces, settings, told.without)
     record = {
         "settings": asdict(settings),
         "hours": (run.seconds + run.earlier) / 3600,
@@ -134,7 +136,7 @@ def _optimiser(encoder: Encoder, settings: Settings) -> torch.optim.Optimizer:
     """AdamW; heads learn faster; biases and norms do not decay."""
     groups: dict[tuple[bool, bool], list[Tensor]] = defaultdict(list)
     for name, weight in encoder.named_parameters():
-        new = name.startswith(("columns", "rows"))
+        new = name.startswith(("columns", "rows", "chain"))
         groups[new, weight.ndim > 1].append(weight)
     return torch.optim.AdamW(
         [
@@ -144,7 +146,8 @@ def _optimiser(encoder: Encoder, settings: Settings) -> torch.optim.Optimizer:
                 "weight_decay": settings.decay if decays else 0.0,
             }
             for (new, decays), weights in groups.items()
-        ]
+        ],
+        fused=True,
     )
 
 
@@ -201,7 +204,7 @@ def _step(run: Run, teacher: Encoder, batch: Batch, settings: Settings) -> dict[
     batch = batch.to(where)
     with torch.autocast(where.type, dtype=torch.bfloat16):
         columns, meaning = run.encoder(batch.pieces, batch.rows, batch.there)
-    parts = losses(columns, batch)
+    parts = losses(columns, batch, run.encoder.chain)
     total = torch.stack([settings.weights[name] * loss for name, loss in parts.items()]).sum()
     if settings.keep_every and run.step % settings.keep_every == 0:
         kept = _kept(teacher, batch, meaning)

@@ -37,7 +37,19 @@ def read_settings(path: Path) -> Settings:
     return Settings(**tomllib.loads(path.read_text(encoding="utf-8")))
 
 
-def read_thresholds(path: Path) -> tuple[dict[str, float], dict[str, float]]:
-    """The least score per label, and what beginning a span of each kind costs."""
-    told = tomllib.loads(path.read_text(encoding="utf-8"))
-    return told["least"], told["enter"]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thresholds:
+    """The least score per label, what beginning a span of each kind costs, what a score is worth beside a rule."""
+
+    least: dict[str, float]
+    enter: dict[str, float]
+    trust: dict[str, float]
+
+
+def read_thresholds(path: Path) -> Thresholds:
+    """The thresholds in `path`.
+
+    Raises:
+        TypeError: if a table is missing or unknown.
+    """
+    return Thresholds(**tomllib.loads(path.read_text(encoding="utf-8")))

@@ -8,6 +8,7 @@ from benchmarks.accuracy.tally import Tally, tally_sets, total
 from onrecord.model import Mention, MentionKind
 
 SHOWN = 0.5
+_SMALL_WORD = 3  # letters
 """The score from which a mention counts: a name only a rule sees has half its score."""
 Labelled = tuple[int, int, str]
 """Characters `start` to `stop` of the text, and the corpus's name for the kind of thing."""
@@ -72,16 +73,34 @@ def standing(mentions: Iterable[Mention], *, names: bool) -> list[Mention]:
     """The mentions that do not overlap one that comes first: the encoder's before a rule's, then the longer.
 
     These corpora mark one name where names lie in each other; our records keep them all. With `names`, the encoder's
-    names count and not its phrases ("Dora Velt", not "President Dora Velt"), without it the other way about: re3d marks
-    descriptions, the others names alone. What is too doubtful to be shown does not count.
+    names count and not its phrases ("Dora Velt", not "President Dora Velt"), nor what a rule finds that is not written as a
+    name ("the police", "HR department"); without it the other way about: re3d marks descriptions, the others names
+    alone. What is too doubtful to be shown does not count.
     """
     kept: list[Mention] = []
-    other = "head/mentions" if names else "head/names"
-    shown = (one for one in mentions if one.score >= SHOWN and one.by != other)
+    wanted = _is_name if names else _is_phrase
+    shown = (one for one in mentions if one.score >= SHOWN and wanted(one))
     for one in sorted(shown, key=lambda one: ("head" not in one.by, -len(one.span), one.span)):
         if not any(one.span.overlaps(other.span) for other in kept):
             kept.append(one)
     return kept
+
+
+def _is_name(mention: Mention) -> bool:
+    capitals = [word[0].isupper() for word in _telling(mention.words)]
+    return mention.by.endswith("names") or (
+        mention.by != "head/mentions" and bool(capitals) and all(capitals)
+    )
+
+
+def _telling(words: str) -> list[str]:
+    """The words of a name without "of", "the", "al", unless it has no others."""
+    every = words.split()
+    return [word for word in every if len(word) > _SMALL_WORD or word.isupper()] or every
+
+
+def _is_phrase(mention: Mention) -> bool:
+    return mention.by != "head/names"
 
 
 def outermost(text: str, labelled: Iterable[Labelled]) -> tuple[Labelled, ...]:

@@ -31,7 +31,7 @@ def test_a_bundle_of_another_protocol_is_refused_in_one_sentence(copied: Path) -
     told = json.loads((copied / "bundle.json").read_text(encoding="utf-8"))
     (copied / "bundle.json").write_text(json.dumps(told | {"protocol": 99}), encoding="utf-8")
     with pytest.raises(
-        BundleError, match=r"speaks protocol 99, this onrecord reads 1: use the bundle"
+        BundleError, match=r"speaks protocol 99, this onrecord reads 2: use the bundle"
     ) as caught:
         open_bundle(copied)
     assert "\n" not in str(caught.value)

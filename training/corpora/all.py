@@ -11,6 +11,7 @@ from training.corpora.gum import read_gum
 from training.corpora.own import read_own
 from training.corpora.polnear import read_polnear
 from training.corpora.re3d import read_re3d
+from training.corpora.redocred import read_redocred
 from training.corpora.uds import read_uds
 from training.passages import Passage
 
@@ -41,6 +42,7 @@ CORPORA: Mapping[str, Corpus] = {
         "GUM (Zeldes, 2017), names, without its test documents",
         "annotations CC BY 4.0; texts CC BY or CC BY-SA",
     ),
+    "redocred": Corpus("Re-DocRED (Tan et al., 2022), dev, names only", "MIT; texts of Wikipedia, CC BY-SA"),
     "own": Corpus("our own reports, written and marked for this (training/own_texts)", "Apache-2.0"),
 }
 
@@ -57,5 +59,6 @@ def readers(folds: frozenset[int]) -> Mapping[str, Reader]:
         "uds_ih2": lambda corpora: read_uds(corpora, "train"),
         "bioscope": read_bioscope,
         "gum": read_gum,
+        "redocred": read_redocred,
         "own": read_own,
     }

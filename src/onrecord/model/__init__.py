@@ -41,7 +41,7 @@ from onrecord.model.errors import (
     UsageError,
 )
 from onrecord.model.field import Field, FieldType
-from onrecord.model.guess import Guess
+from onrecord.model.guess import Guess, Trust
 from onrecord.model.identity import content_id, digest_bytes
 from onrecord.model.incident import Confidence, Incident, Realis, Role, RoleName
 from onrecord.model.link import Link, LinkKind, Reason, Verdict
@@ -131,6 +131,7 @@ __all__ = [
     "TooLargeError",
     "Translation",
     "Triage",
+    "Trust",
     "UsageError",
     "Verdict",
     "When",

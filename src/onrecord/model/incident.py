@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.model.span import Span
+from onrecord.model.when import DateOf
 
 
 class Realis(StrEnum):
@@ -57,24 +58,30 @@ class Role:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Located:
-    """That an incident was at a place (`Place.id`), in these words, on whose word."""
+    """That an incident was at a place (`Place.id`), in these words, on whose word; `reasons` say why there."""
 
     place: str
     span: Span
     claim: str | None = None
     by: str = ""
     score: float = 1.0
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
-    """That an incident was at a time (`When.id`), in these words, on whose word."""
+    """That an incident was at a time (`When.id`), in these words, on whose word.
+
+    `date_of` says what it is the date of: of the event, or only of its discovery or of a death from it; `reasons` why.
+    """
 
     when: str
     span: Span
     claim: str | None = None
     by: str = ""
     score: float = 1.0
+    date_of: DateOf = DateOf.EVENT
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

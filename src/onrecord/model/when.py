@@ -42,6 +42,7 @@ class When:
     `earliest` and `latest` are both inclusive days; either is None when the words leave it open, both are None
     when the expression is unresolved (a weekday in a report without a date). `timex` is the TIMEX3 value
     ("2017-08-02", "2017-08-02TNI", "P2D", "PAST_REF"), `timex_type` DATE, TIME, DURATION or SET.
+    `mod` is the TIMEX3 modifier of the words (BEFORE, AFTER, ON_OR_BEFORE, ON_OR_AFTER, START, MID, END, APPROX …).
     `anchor` says what a relative expression was counted from, in words ("published 2017-08-02", "2015, paragraph 5").
     """
 
@@ -56,6 +57,7 @@ class When:
     date_of: DateOf = DateOf.UNKNOWN
     timex: str | None = None
     timex_type: str = "DATE"
+    mod: str | None = None
     anchor: str | None = None
     by: str = ""
 

@@ -6,67 +6,89 @@ source or a content; its source, for those of a cue). The nearest partner on tha
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.model import Guess, Span
-from onrecord.nn.decode import probabilities, runs
-from onrecord.nn.labels import ATTRIBUTION, LINK, heads
+from onrecord.nn.decode import Steps, probabilities, runs
+from onrecord.nn.labels import LINK, heads
+from onrecord.nn.windows import Window, by_line
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-    from onrecord.nn.windows import Window
-    from onrecord.nn.wordpiece import Word
 
 _COLUMNS = {head.name: head.columns for head in heads()}
 _LINES_BACK = (
     4  # speech goes on without a cue of its own for a few paragraphs (and the blank lines between them)
 )
 _OPENING = frozenset("\"“”„«‘'")
+_CLOSING = frozenset("\"“”»’'")
+_CLAUSES = ("that ", "whether ")
+_SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s+(?=[\"“‘«(]*[^\W\da-z])|\n")
 BY = "head/attribution"
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A tagged stretch; `line` counts the lines of the text, `votes` are the mean shares of the link head.
+    """A tagged stretch; `line` and `sentence` count those of the text, `votes` are the mean shares of the link head.
 
-    `quoted` is true where it opens with a quotation mark.
+    `words` are its own with the sign before and the sign behind them.
     """
 
     label: str
     span: Span
     score: float
     line: int
+    sentence: int
     votes: Mapping[str, float]
-    quoted: bool = False
+    words: str
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it opens with a quotation mark."""
+        return not _OPENING.isdisjoint(self.words[:2])
+
+    @property
+    def is_clause(self) -> bool:
+        """Whether it opens as a clause of its own does: "that the road was shut"."""
+        return self.words[1:].lower().startswith(_CLAUSES)
+
+    @property
+    def closes(self) -> bool:
+        """Whether it ends with a quotation mark."""
+        return not _CLOSING.isdisjoint(self.words[-2:])
 
 
 def marked_in(
-    read: Iterable[tuple[Window, NDArray[np.float32]]], text: str, enter: Mapping[str, float]
+    read: Iterable[tuple[Window, NDArray[np.float32]]], text: str, steps: Steps
 ) -> tuple[Marked, ...]:
     """The stretches of all windows of one text, in order; none crosses a line break."""
     found: list[Marked] = []
-    line = at = 0
+    line = sentence = at = 0
     goes_on: Marked | None = None
     for window, columns in read:
         shares = probabilities(columns[:, _COLUMNS["attribution"]])
         votes = probabilities(columns[:, _COLUMNS["link"]])
         last = None
-        for run in runs(shares, ATTRIBUTION, enter):
+        for run in runs(shares, steps):
             mean = votes[run.first : run.last].mean(axis=0)
-            for words in _lines(window.words[run.first : run.last], text):
+            for words in by_line(window.words[run.first : run.last], text):
                 span = Span(words[0].start, words[-1].stop)
-                line, at = line + text.count("\n", at, span.start), span.start
+                line += text.count("\n", at, span.start)
+                sentence += sum(1 for _ in _SENTENCE_END.finditer(text, at, span.start))
+                at = span.start
                 one = Marked(
                     run.label,
                     span,
                     run.score,
                     line,
+                    sentence,
                     dict(zip(LINK, map(float, mean), strict=True)),
-                    quoted=_opens_quoted(text, span.start),
+                    f"{text[span.start - 1 : span.start]:1}{span.of(text)}{text[span.stop : span.stop + 1]:1}",
                 )
                 if not run.begun and run.first == 0 and goes_on is not None and _joins(goes_on, one):
                     one = replace(one, span=Span(goes_on.span.start, span.stop))
@@ -77,23 +99,9 @@ def marked_in(
     return tuple(found)
 
 
-def _opens_quoted(text: str, start: int) -> bool:
-    return text[start] in _OPENING or (start > 0 and text[start - 1] in _OPENING)
-
-
 def _joins(before: Marked, after: Marked) -> bool:
     """Whether a span cut by the end of a window goes on: same label, same line."""
     return before.label == after.label and before.line == after.line
-
-
-def _lines(words: Sequence[Word], text: str) -> Iterator[Sequence[Word]]:
-    """The words line by line: no source, cue or content runs over a line break."""
-    start = 0
-    for at in range(1, len(words)):
-        if "\n" in text[words[at - 1].stop : words[at].start]:
-            yield words[start:at]
-            start = at
-    yield words[start:]
 
 
 def attributed(
@@ -114,9 +122,8 @@ def attributed(
     for source in sources:
         if source not in speaks.values():
             yield _guess(source, None, inside)
-    for one in kept:
-        if one.label == "content":
-            yield _guess(one, _cue_of(one, cues), inside)
+    for one, of in _with_cues([one for one in kept if one.label == "content"], cues):
+        yield _guess(one, of, inside)
 
 
 def _guess(one: Marked, of: Span | None, inside: Span | None) -> Guess:
@@ -141,6 +148,44 @@ def _pairs(cues: Sequence[Marked], sources: Sequence[Marked]) -> Iterator[tuple[
             if cue_found is not None:
                 silent.remove(cue_found)
                 yield cue_found.span, source
+
+
+def _with_cues(contents: Sequence[Marked], cues: Sequence[Marked]) -> Iterator[tuple[Marked, Span | None]]:
+    """Each content with its cue, or with none where another content of that cue leaves it no room."""
+    given: dict[Span, list[Marked]] = defaultdict(list)
+    for content in contents:
+        of = _cue_of(content, cues)
+        if of in given and content.quoted and not given[of][-1].quoted:
+            of = _goes_on_from(content, given) or of
+        if of is not None:
+            given[of].append(content)
+    owners = {content.span: of for of, held in given.items() for content in _held(of, held)}
+    for content in contents:
+        yield content, owners.get(content.span)
+
+
+def _goes_on_from(content: Marked, given: Mapping[Span, Sequence[Marked]]) -> Span | None:
+    """For `"…," X said, pointing at Y, "…"`: the cue of the quotation before, if it stands between the two."""
+    for of, held in reversed(list(given.items())):
+        last = held[-1]
+        if last.quoted and last.span.start < of.start < content.span.start and last.line == content.line:
+            return of
+    return None
+
+
+def _held(of: Span, contents: Sequence[Marked]) -> Iterator[Marked]:
+    """Of the contents that point to one cue those that can be its own.
+
+    A clause behind the cue is all that is said, and so is a quotation: what stands before is the sentence's own, unless
+    it is quoted too. Words that are not quoted belong to a cue in their own sentence.
+    """
+    behind = [one for one in contents if one.span.start > of.start]
+    before = [one for one in contents if one.span.start < of.start]
+    whole = bool(behind) and (behind[0].quoted or behind[0].is_clause)
+    yield from (one for one in before if not whole or one.quoted or one.closes)
+    for one in behind:
+        if one is behind[0] or one.quoted or one.sentence == behind[0].sentence:
+            yield one
 
 
 def _cue_of(content: Marked, cues: Sequence[Marked]) -> Span | None:

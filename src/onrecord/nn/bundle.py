@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 
-from onrecord.model import BundleError
-from onrecord.nn.labels import PROTOCOL, heads
+from onrecord.model import BundleError, Trust
+from onrecord.nn.decode import Learnt, Steps, steps_of
+from onrecord.nn.labels import ATTRIBUTION, CUES, PROTOCOL, heads
+from onrecord.nn.names import name_steps, phrase_steps
+from onrecord.nn.stand_ins import StandIns
 from onrecord.nn.wordpiece import WordPiece
 
 if TYPE_CHECKING:
@@ -29,7 +32,8 @@ _FILES = ("encoder.onnx", "vocabulary.txt", "bundle.json")
 class Described:
     """`bundle.json`: the protocol number, pieces in a window, the labels of each head, the least score per label.
 
-    `enter` is what beginning a span of each kind costs, in natural logs.
+    `enter` is what beginning a span of each kind costs, in natural logs; `learnt` what training found of neighbouring
+    tags, of those heads that learn it; `trust` what a score is worth beside a rule.
     """
 
     protocol: int
@@ -37,6 +41,8 @@ class Described:
     heads: Mapping[str, tuple[str, ...]]
     thresholds: Mapping[str, float]
     enter: Mapping[str, float]
+    learnt: Mapping[str, Learnt]
+    trust: Trust
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +50,11 @@ class Bundle:
     """An opened model: what it knows is read once, its session runs on one thread."""
 
     session: InferenceSession
-    pieces: WordPiece
+    pieces: StandIns
     window: int
     thresholds: Mapping[str, float]
-    enter: Mapping[str, float]
+    steps: Mapping[str, Steps]
+    trust: Trust
     digest: str
 
     def columns(self, window: Window) -> NDArray[np.float32]:
@@ -90,7 +97,8 @@ def open_bundle(folder: Path = SHIPPED) -> Bundle:
         pieces=pieces,
         window=described.window,
         thresholds=described.thresholds,
-        enter=described.enter,
+        steps=all_steps(described.enter, described.learnt),
+        trust=described.trust,
         digest=bundle_digest(folder),
     )
 
@@ -121,6 +129,16 @@ def describe_bundle(folder: Path = SHIPPED) -> Described:
     return described
 
 
+def all_steps(enter: Mapping[str, float], learnt: Mapping[str, Learnt]) -> Mapping[str, Steps]:
+    """The steps that each way of reading the columns goes by."""
+    return {
+        "attribution": steps_of(ATTRIBUTION, enter, learnt.get("attribution")),
+        "cues": steps_of(CUES, enter),
+        "names": name_steps(enter["name"]),
+        "phrases": phrase_steps(enter["mention"]),
+    }
+
+
 def bundle_digest(folder: Path = SHIPPED) -> str:
     """SHA-256 over the files of a bundle: it stands in the version of every entry the model had a part in."""
     made = hashlib.sha256()
@@ -129,6 +147,6 @@ def bundle_digest(folder: Path = SHIPPED) -> str:
     return made.hexdigest()
 
 
-def _vocabulary(path: Path) -> WordPiece:
+def _vocabulary(path: Path) -> StandIns:
     lines = path.read_text(encoding="utf-8").split("\n")
-    return WordPiece({piece: number for number, piece in enumerate(lines) if piece})
+    return StandIns(WordPiece({piece: number for number, piece in enumerate(lines) if piece}))

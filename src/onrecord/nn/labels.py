@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-PROTOCOL = 1
-"""Raised when heads, rows or windows change: a bundle of another number is refused."""
+PROTOCOL = 2
+"""Raised when heads, rows, stand-ins or windows change: a bundle of another number is refused."""
 
 
 def _tags(kinds: tuple[str, ...]) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ _MINDS = frozenset({"believe", "intend", "demand"})  # "said he hoped": no secon
 # Words of cues that mostly mean something else where they stand alone ("in the words of", "to state", "to back").
 _WITHOUT_SPEECH = frozenset(
     "be have do make give take see call go put hold get in on as by at for to with of state back own email shoot "
-    "record play continue find news point cast message".split()
+    "record play continue find news point cast message mean".split()
 )
 
 

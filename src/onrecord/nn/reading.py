@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from onrecord.model import Document, Guess, Span
 from onrecord.nn.attributions import attributed, marked_in
 from onrecord.nn.decode import Columns, probabilities, runs, sigmoid
-from onrecord.nn.labels import CUES, heads
-from onrecord.nn.names import names_and_phrases
+from onrecord.nn.labels import heads
+from onrecord.nn.names import BOTH, NAME, PHRASE, Seen, names_and_phrases, titles_before
 from onrecord.nn.nested import as_sentence, opened, whole_ones, worth_reading
-from onrecord.nn.windows import Window, windows_of
+from onrecord.nn.windows import Window, by_line, windows_of
 
 if TYPE_CHECKING:
     from onrecord.nn.bundle import Bundle
+    from onrecord.nn.wordpiece import Word
 
 _COLUMNS = {head.name: head.columns for head in heads()}
 _DEPTH = 2  # speakers inside speakers, beyond the outermost
@@ -25,10 +26,10 @@ def read_document(document: Document, bundle: Bundle) -> tuple[Guess, ...]:
     """All guesses of all heads on the sentences of `document`; attributions also inside contents."""
     sentences = [(one.span.start, one.span.stop) for one in document.sentences]
     read = list(_windows(document.text, sentences, bundle))
-    found = list(attributed(marked_in(read, document.text, bundle.enter), bundle.thresholds))
+    found = list(attributed(marked_in(read, document.text, bundle.steps["attribution"]), bundle.thresholds))
     found += _nested(document.text, found, bundle)
     for window, columns in read:
-        found += _named(window, columns, bundle)
+        found += _named(document.text, window, columns, bundle)
         found += _cues(window, columns, bundle)
         found += _events(window, columns, bundle)
     return tuple(found)
@@ -79,29 +80,41 @@ def _nested(text: str, found: Sequence[Guess], bundle: Bundle) -> list[Guess]:
         for span in worth_reading(text, level):
             read = _inner_windows(text, as_sentence(text, span), bundle)
             inner += whole_ones(
-                list(attributed(marked_in(read, text, bundle.enter), bundle.thresholds, span))
+                list(attributed(marked_in(read, text, bundle.steps["attribution"]), bundle.thresholds, span))
             )
         every += inner
         level = [one for one in inner if one.label == "content"]
     return every
 
 
-def _named(window: Window, columns: Columns, bundle: Bundle) -> Iterator[Guess]:
+def _named(text: str, window: Window, columns: Columns, bundle: Bundle) -> Iterator[Guess]:
     shares = probabilities(columns[:, _COLUMNS["mentions"]])
-    for seen in names_and_phrases(shares, bundle.enter, bundle.thresholds["mention"]):
-        yield _over(window, seen.first, seen.last, seen.label, seen.score, seen.by)
+    for seen in names_and_phrases(shares, bundle.steps, bundle.thresholds["mention"]):
+        for words in by_line(window.words[seen.first : seen.last], text):
+            yield from _with_name(text, seen, words)
+
+
+def _with_name(text: str, seen: Seen, words: Sequence[Word]) -> Iterator[Guess]:
+    """A phrase as it stands; of a person's name that begins with titles, the phrase and the name without them."""
+    whole = Span(words[0].start, words[-1].stop)
+    titles = 0
+    if seen.label == "person" and seen.by != PHRASE:
+        titles = titles_before([text[word.start : word.stop] for word in words])
+    if not titles:
+        yield Guess(label=seen.label, span=whole, score=seen.score, by=seen.by)
+        return
+    name = Span(words[titles].start, whole.stop)
+    if seen.by == BOTH:
+        yield Guess(label=seen.label, span=whole, score=seen.score, by=PHRASE)
+    yield Guess(label=seen.label, span=name, score=seen.score, by=NAME)
 
 
 def _cues(window: Window, columns: Columns, bundle: Bundle) -> Iterator[Guess]:
     shares = probabilities(columns[:, _COLUMNS["cues"]])
-    for run in runs(shares, CUES, bundle.enter):
+    for run in runs(shares, bundle.steps["cues"]):
         if run.score >= bundle.thresholds[run.label]:
-            yield _over(window, run.first, run.last, run.label, run.score, "head/cues")
-
-
-def _over(window: Window, first: int, last: int, label: str, score: float, by: str) -> Guess:
-    span = Span(window.words[first].start, window.words[last - 1].stop)
-    return Guess(label=label, span=span, score=score, by=by)
+            span = Span(window.words[run.first].start, window.words[run.last - 1].stop)
+            yield Guess(label=run.label, span=span, score=run.score, by="head/cues")
 
 
 def _events(window: Window, columns: Columns, bundle: Bundle) -> Iterator[Guess]:

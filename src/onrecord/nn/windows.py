@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from onrecord.nn.wordpiece import SPECIAL_ROW, Word, WordPiece
+from onrecord.nn.wordpiece import SPECIAL_ROW, Word
 
 LIMIT = 256
 """Pieces in a window with the two marks at its ends; packed windows of 256 beat single sentences by 3 F1."""
+
+
+class Cutter(Protocol):
+    """Cuts a stretch of text into words with their pieces; `first` and `last` are the marks at the ends of a window."""
+
+    first: int
+    last: int
+
+    def words(self, text: str, start: int, stop: int, before: int | None = None) -> list[Word]:
+        """The words of `text[start:stop]`; `before` is where the word before them ended."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +38,7 @@ class Window:
 
 
 def windows_of(
-    text: str, sentences: Iterable[tuple[int, int]], pieces: WordPiece, limit: int = LIMIT
+    text: str, sentences: Iterable[tuple[int, int]], pieces: Cutter, limit: int = LIMIT
 ) -> Iterator[Window]:
     """Pack the sentences (`start`, `stop`) of `text` into windows of at most `limit` pieces.
 
@@ -83,3 +95,13 @@ def window_of(words: Sequence[Word], first: int, last: int) -> Window:
         rows=(*rows, SPECIAL_ROW),
         firsts=tuple(firsts),
     )
+
+
+def by_line(words: Sequence[Word], text: str) -> Iterator[Sequence[Word]]:
+    """The words line by line: no name, source, cue or content runs over a line break."""
+    start = 0
+    for at in range(1, len(words)):
+        if "\n" in text[words[at - 1].stop : words[at].start]:
+            yield words[start:at]
+            start = at
+    yield words[start:]

@@ -40,7 +40,8 @@ class WordPiece:
 
     def __init__(self, vocabulary: Mapping[str, int]) -> None:
         self._numbers = dict(vocabulary)
-        self._unknown = (self._numbers["[UNK]"],)
+        self.unknown = self._numbers["[UNK]"]
+        self._unknown = (self.unknown,)
         self.first, self.last = self._numbers["[CLS]"], self._numbers["[SEP]"]
         self._cut: dict[str, tuple[int, ...]] = {}
 
@@ -69,6 +70,10 @@ class WordPiece:
             if len(self._cut) > 100_000:
                 self._cut.clear()
         return known
+
+    def spare(self, number: int) -> int | None:
+        """The piece that the vocabulary keeps free under this number; None if it keeps none."""
+        return self._numbers.get(f"[unused{number}]")
 
     def _pieces(self, word: str) -> tuple[int, ...]:
         if len(word) > LONGEST_WORD:

@@ -19,6 +19,9 @@ KINDS = {
         "The Odranian army",
         "A member of the provincial council",
         "The state attorney",
+        "A well-placed source in the army",
+        "Police sources",
+        "A defence ministry official who asked not to be named",
     ),
     Institution.PARTY: (
         "The rebels",
@@ -70,8 +73,9 @@ KINDS = {
     Institution.ANONYMOUS: (
         "Two sources familiar with the talks",
         "Unnamed officials",
-        "A well-placed source in the army",
         "A person briefed on the matter",
+        "A source close to the army",
+        "A security source",
         "An official who spoke on condition of anonymity",
     ),
     Institution.DOCUMENT: (

@@ -33,6 +33,7 @@ from onrecord.model import (
     Span,
     Speaker,
     Stance,
+    Trust,
     When,
     content_id,
 )
@@ -46,15 +47,16 @@ def find_claims(
     actors: Sequence[Actor],
     times: Sequence[When],
     guesses: Sequence[Guess] = (),
+    trust: Trust | None = None,
 ) -> tuple[Claim, ...]:
     """All claims of a document, in reading order, with `denies` and `answers` filled.
 
-    `mentions` and `actors` may be empty: then speakers are known by their words alone. Without `guesses` the rules
-    stand alone.
+    `mentions` and `actors` may be empty: then speakers are known by their words alone. Without `guesses` and the
+    `trust` they deserve the rules stand alone.
     """
     scene = read_scene(document)
-    found = with_guesses(scene, find_attributions(scene), guesses)
-    return join_claims(scene, found, mentions, actors, times)
+    found = with_guesses(scene, find_attributions(scene), guesses, trust)
+    return join_claims(scene, found, mentions, actors, times, trust)
 
 
 def join_claims(
@@ -63,9 +65,10 @@ def join_claims(
     mentions: Sequence[Mention],
     actors: Sequence[Actor],
     times: Sequence[When],
+    trust: Trust | None = None,
 ) -> tuple[Claim, ...]:
     """Claims from attribution spans, whoever found them."""
-    ground = Ground(scene=scene, cast=Cast(scene, mentions, actors), times=tuple(times))
+    ground = Ground(scene=scene, cast=Cast(scene, mentions, actors), times=tuple(times), trust=trust)
     kept = [one for one in sorted(attributions, key=lambda one: one.whole.start) if speaks(ground, one)]
     parents = parents_of(kept)
     chains = voices_of(ground, kept, parents)

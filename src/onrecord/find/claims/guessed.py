@@ -15,6 +15,7 @@ from functools import cache
 from onrecord.find.claims.contents import complement_of
 from onrecord.find.claims.cue_verbs import verb_group
 from onrecord.find.claims.cues import cues_at
+from onrecord.find.claims.known_speakers import PARTS_OF
 from onrecord.find.claims.mended import mended_content, mended_source
 from onrecord.find.claims.no_content import says_nothing
 from onrecord.find.claims.scene import Attribution, Scene
@@ -22,15 +23,17 @@ from onrecord.find.claims.stance import base_reading, cue_hit_in
 from onrecord.find.syntax.following_phrases import phrase_after
 from onrecord.find.syntax.tagged_lines import Line
 from onrecord.lexicon import load_rows
-from onrecord.model import Act, BlockKind, Guess, Span
+from onrecord.model import Act, BlockKind, Guess, Span, Trust
 
 HEAD_ALONE = "head/attribution"
 _PARTS = ("source", "cue", "content")
-_UNSURE = 0.6  # below it the rule on the same cue is the better judge
+_UNTOLD = frozenset(
+    {"clear", "unclear", "known", "unknown"}
+)  # "it was not clear whether": the report's own word
+_SOME_OF = frozenset((word, "of") for word in PARTS_OF)
 _WEIGHTY = frozenset(
     {Act.DENY, Act.ADMIT, Act.CLAIM_RESPONSIBILITY, Act.REFUSE_COMMENT, Act.CORRECT, Act.RETRACT}
 )
-_SURE = 0.5  # from here on the encoder is believed against rules that know the cue and saw no claim
 _FAIR = 0.5  # a rule of at least this precision is heard alone on what weighs most
 
 
@@ -46,21 +49,31 @@ class _Parts:
 
 
 def with_guesses(
-    scene: Scene, rules: Sequence[Attribution], guesses: Sequence[Guess]
+    scene: Scene, rules: Sequence[Attribution], guesses: Sequence[Guess], trust: Trust | None
 ) -> tuple[Attribution, ...]:
     """The attributions of both; those of the rules alone where there are no guesses."""
-    parts = [one for one in guesses if one.label in _PARTS]
-    if not parts:
+    parts = list(_beyond_layout([one for one in guesses if one.label in _PARTS], rules))
+    if not parts or trust is None:
         return tuple(rules)
     paired = [(one, _same_cue(one.cue, rules)) for one in _heard(parts)]
-    refused = [one.cue for one, rule in paired if rule is None and _is_refused(scene, one)]
+    refused = [one.cue for one, rule in paired if rule is None and _is_refused(scene, one, trust)]
     made = [
         _over_refused(_made(scene, one, rule), rule, refused)
         for one, rule in paired
-        if one.content and not _stands(one, rule) and one.cue not in refused
+        if one.content and not _stands(one, rule, trust) and one.cue not in refused
     ]
     beside = list(_beside(scene, rules, made, parts))
     return (*_without_passed_on(made, beside), *beside)
+
+
+def _beyond_layout(parts: Sequence[Guess], rules: Iterable[Attribution]) -> Iterator[Guess]:
+    """Without contents that run into a turn of a transcript or a signed quotation: the page says whose those are."""
+    laid_out = [one.whole for one in rules if one.by in alone_rules()]
+    for part in parts:
+        over = [whole for whole in laid_out if whole.overlaps(part.span)]
+        inside = any(whole.contains(part.span) and part.of and whole.contains(part.of) for whole in over)
+        if part.label != "content" or not over or inside:
+            yield part
 
 
 def _heard(guesses: Iterable[Guess]) -> Iterator[_Parts]:
@@ -86,9 +99,9 @@ def _same_cue(cue: Span, rules: Iterable[Attribution]) -> Attribution | None:
     return next((one for one in rules if one.cue is not None and one.cue.overlaps(cue)), None)
 
 
-def _stands(one: _Parts, rule: Attribution | None) -> bool:
+def _stands(one: _Parts, rule: Attribution | None, trust: Trust) -> bool:
     """Whether the rule on the same cue keeps its own spans: it knows the construction better, or the encoder is unsure."""
-    return rule is not None and (rule.by in own_spans() or one.score < min(_UNSURE, rule.score))
+    return rule is not None and (rule.by in own_spans() or one.score < min(trust.against_rule, rule.score))
 
 
 def _over_refused(made: Attribution, rule: Attribution | None, refused: Sequence[Span]) -> Attribution:
@@ -104,13 +117,17 @@ def _over_refused(made: Attribution, rule: Attribution | None, refused: Sequence
     return made
 
 
-def _is_refused(scene: Scene, one: _Parts) -> bool:
+def _is_refused(scene: Scene, one: _Parts, trust: Trust) -> bool:
     """Whether the encoder alone, not very sure, takes for speech what the rules looked at and refused; or a heading."""
     number = scene.line_number(one.cue.start)
     line = scene.lines[number]
     if scene.kinds[number] is BlockKind.HEADING or _is_empty(line, one.cue):
         return True
-    return one.score < _SURE and cue_hit_in(line, one.cue) is not None
+    if one.source is None and one.cue.of(line.text).split()[-1].lower() in _UNTOLD:
+        return True
+    if one.inside is not None and one.score < trust.nested:
+        return True
+    return one.score < trust.alone and cue_hit_in(line, one.cue) is not None
 
 
 def _is_empty(line: Line, cue: Span) -> bool:
@@ -159,7 +176,9 @@ def _narrow(scene: Scene, source: Span) -> Span:
         return source
     first, after = line.index_at(source.start), line.index_at(source.stop)
     phrase = phrase_after(line, first, after)
-    return line.stretch(first, min(phrase.narrow, after)) if phrase is not None else source
+    if phrase is None or line.low[phrase.narrow - 1 : phrase.narrow + 1] in _SOME_OF:
+        return source  # "one of them" is named by all its words
+    return line.stretch(first, min(phrase.narrow, after))
 
 
 def _beside(
@@ -222,6 +241,12 @@ def own_spans() -> frozenset[str]:
 def top_rules() -> frozenset[str]:
     """The rules that stand beside the encoder outside all contents."""
     return frozenset(row["rule"] for row in load_rows("attribution_rules") if "top" in row["beside"])
+
+
+@cache
+def alone_rules() -> frozenset[str]:
+    """The rules that read the layout: what they find is said by nobody else."""
+    return frozenset(row["rule"] for row in load_rows("attribution_rules") if "alone" in row["beside"])
 
 
 @cache

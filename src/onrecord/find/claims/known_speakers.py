@@ -60,10 +60,18 @@ def can_speak(line: Line, span: Span) -> bool:
     base = base_end_of(line, first, after)
     if line.low[first] in PRONOUNS - BODY or line.low[first] in {"who", "which", "that"}:
         return True
+    if line.low[base - 1] in _GROUNDS:
+        return False
     if nouns_in(line, first, base):
         return True
     shouted = line.text[line.span.start : line.span.stop].isupper() and line.tags[first] == "d"
     return line.tags[base - 1] == "N" and line.low[first] not in {"this", "these"} and not shouted
+
+
+_GROUNDS = frozenset(
+    "base airbase airport airfield port harbour bridge road camp barracks checkpoint border".split()
+)
+"""Where things happen: they may issue statements, but it is what happened there that shows or suggests something."""
 
 
 def is_nobody(words: str) -> bool:
@@ -77,14 +85,14 @@ def is_nobody(words: str) -> bool:
 def base_end_of(line: Line, first: int, after: int) -> int:
     """The token behind the head noun: before the first preposition of the phrase, but behind "one of", "some of"."""
     for at in range(first + 1, after):
-        if line.low[at] == "of" and line.low[at - 1] in _PARTS_OF:
+        if line.low[at] == "of" and line.low[at - 1] in PARTS_OF:
             continue
         if line.tags[at] in "it,(-" or line.low[at] in {"familiar", "close", "seen"}:
             return at
     return after
 
 
-_PARTS_OF = frozenset(
+PARTS_OF = frozenset(
     "one some many several few most all both each any none another two three four five six dozens scores hundreds "
     "thousands number lot majority couple handful pair half".split()
 )

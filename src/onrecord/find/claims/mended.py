@@ -12,6 +12,7 @@ from onrecord.model import Span
 
 _OPEN = "di"  # a determiner, a preposition: the phrase they open is missing
 _CONJUNCTION = "c"
+_FINITE = "xVeb"
 _DAY = 3  # words of "on Monday night"
 _ARTICLES = frozenset({"the", "a", "an"})
 
@@ -24,6 +25,8 @@ def mended_content(scene: Scene, span: Span, rule: Attribution | None) -> Span:
     line = scene.lines[scene.line_number(max(span.start, span.stop - 1))]
     if not line.span.start <= span.stop - 1 < line.span.stop:
         return span
+    if rule is not None and rule.by == "attribution/noun-that":
+        span = _before_main_verb(line, span, rule)
     last = line.index_at(span.stop - 1)
     if line.tokens[last].start >= span.stop:
         last -= 1
@@ -35,6 +38,15 @@ def mended_content(scene: Scene, span: Span, rule: Attribution | None) -> Span:
     if line.tags[last] not in _OPEN:
         return _with_day(line, span, rule)
     return Span(span.start, max(span.stop, _rest(line, span, last, rule)))
+
+
+def _before_main_verb(line: Line, span: Span, rule: Attribution) -> Span:
+    """For "The claim that rebels fled was denied": the sentence's own verb is not part of what was claimed."""
+    for told in rule.content:
+        after = line.index_at(told.stop)
+        if span.start <= told.start and told.overlaps(span) and told.stop < span.stop and after < len(line):
+            return Span(span.start, told.stop) if line.tags[after] in _FINITE else span
+    return span
 
 
 def _with_day(line: Line, span: Span, rule: Attribution | None) -> Span:

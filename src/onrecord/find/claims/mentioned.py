@@ -8,6 +8,15 @@ from collections.abc import Sequence
 from onrecord.find.claims.scene import Scene
 from onrecord.model import Actor, ActorKind, Mention, MentionKind, Span
 
+_BODIES = frozenset(
+    [
+        MentionKind.GOVERNMENT,
+        MentionKind.MILITARY,
+        MentionKind.POLICE,
+        MentionKind.GROUP,
+        MentionKind.ORGANISATION,
+    ]
+)
 _SPOTS = frozenset([MentionKind.PLACE, MentionKind.FACILITY])
 _TAILS = frozenset("of in at from for with".split())
 _UNNAMED = frozenset([MentionKind.TIME, MentionKind.NUMBER])
@@ -91,6 +100,10 @@ class Mentioned:
             and mention.kind is not MentionKind.PERSON
             and (mention.kind not in _SPOTS or self._is_of(mention))
         )
+
+    def tells_body(self, span: Span) -> bool:
+        """Whether a phrase tells whose man or woman somebody is: "an army officer", not "an officer"."""
+        return bool(self.bodies_in(span)) or any(one.kind in _BODIES for one in self.mentions_in(span))
 
     def _is_of(self, mention: Mention) -> bool:
         """Whether "of" stands before the words ("the committee of Tajikistan"), not "in" or "for"."""

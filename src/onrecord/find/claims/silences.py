@@ -11,13 +11,15 @@ from onrecord.find.syntax.tagged_lines import Line
 
 _ANSWERS = frozenset(
     "explanation explanations comment comments answer answers statement details detail reason reasons information "
-    "response reply clarification confirmation figures data account word reaction".split()
+    "response reply clarification confirmation figure figures data account word reaction toll tolls number numbers count "
+    "breakdown estimate estimates cause motive identity name names timetable timeline".split()
 )
 _GIVEN = frozenset(
     "given offered provided made proposed issued released received forthcoming available supplied".split()
 )
 _GIVE = frozenset(
-    "gave give gives given offered offer offers provided provide provides made make had has have issued".split()
+    "gave give gives given giving offered offer offers offering provided provide provides providing made make had has have "
+    "issued release releases released releasing disclose disclosed disclosing supply supplied supplying".split()
 )
 _REQUESTS = frozenset(
     "comment request requests call calls question questions message messages email emails inquiry inquiries".split()

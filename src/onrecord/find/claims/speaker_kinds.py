@@ -25,13 +25,25 @@ def institution_of(
 ) -> Institution | None:
     """The kind of source of a speaker's narrow phrase in its wide one (`spans`); None where nothing tells."""
     narrow, wide = spans
-    first, after = line.index_at(narrow.start), line.index_at(narrow.stop)
-    if (wide is not None and "anonymity" in wide.of(line.text)) or not _VEILED.isdisjoint(
+    first = line.index_at(narrow.start)
+    veiled = (wide is not None and "anonymity" in wide.of(line.text)) or not _VEILED.isdisjoint(
         line.low[first:base_end]
-    ):
+    )
+    if veiled and not mentioned.tells_body(wide or narrow):
         return Institution.ANONYMOUS
+    return _told(mentioned, line, spans, base_end, actor)
+
+
+def _told(
+    mentioned: Mentioned, line: Line, spans: tuple[Span, Span | None], base_end: int, actor: str | None
+) -> Institution | None:
+    """What the phrase tells of a speaker whose name may be kept back or not."""
+    narrow, _ = spans
+    first, after = line.index_at(narrow.start), line.index_at(narrow.stop)
     nouns = _told_by_nouns(mentioned, line, first, after)
     head = [row for row in nouns if row[0] < base_end]
+    if head and head[-1][2].institution is Institution.ANONYMOUS:
+        return _body_of_source(mentioned, line, narrow) or Institution.ANONYMOUS
     if head and head[-1][2].institution is not None and not head[-1][2].body:
         return _of_head(mentioned, line, (first, base_end), head, actor)
     voice = bool(head) and head[-1][2].body
@@ -45,6 +57,14 @@ def institution_of(
         if found is not None:
             return found
     return _from_neighbours(mentioned, line, spans, base_end, nouns)
+
+
+def _body_of_source(mentioned: Mentioned, line: Line, narrow: Span) -> Institution | None:
+    """The body a nameless source belongs to ("a source in the army"); one "close to the army" belongs to none."""
+    if not _NEAR_ONLY.isdisjoint(line.low[line.index_at(narrow.start) : line.index_at(narrow.stop)]):
+        return None
+    kinds = (_kind_of(mentioned, one) for one in mentioned.mentions_in(narrow))
+    return next((kind for kind in kinds if kind is not None), None)
 
 
 def _told_by_nouns(mentioned: Mentioned, line: Line, first: int, after: int) -> list[tuple[int, int, Noun]]:
@@ -67,6 +87,7 @@ _NO_NAMES = frozenset([Institution.DOCUMENT, Institution.WITNESS])
 
 
 _VEILED = frozenset("unnamed unidentified undisclosed anonymous".split())
+_NEAR_ONLY = frozenset("close near familiar briefed informed aware knowledge".split())
 _SELF_STYLED = frozenset(
     "self-styled self-proclaimed rebel-appointed separatist-appointed rebel-run rebel-held".split()
 )

@@ -13,7 +13,7 @@ from onrecord.find.claims.scene import Attribution, Scene
 from onrecord.find.claims.speakers import Cast
 from onrecord.find.claims.stance import base_reading, cue_hit_in
 from onrecord.find.syntax.tagged_lines import Line
-from onrecord.model import Act, Channel, Institution, Proximity, Span, Speaker, Stance, When
+from onrecord.model import Act, Channel, Institution, Proximity, Span, Speaker, Stance, Trust, When
 
 _SHOWING = frozenset(
     "show suggest indicate reveal demonstrate prove find signal imply mean highlight record list include threaten "
@@ -24,7 +24,6 @@ _PERFORMED = frozenset(
 )
 _MINDS = frozenset("see find encourage show indicate mean prove".split())
 _UNNAMED = Speaker(name="unnamed", institution=Institution.ANONYMOUS)
-_BELIEVED = 0.8  # a study that found or a poll that showed speaks too, where the encoder is as sure as that
 NEAR = 12  # characters: an inner cue so near the start of a content colours all of it
 
 
@@ -35,6 +34,7 @@ class Ground:
     scene: Scene
     cast: Cast
     times: tuple[When, ...]
+    trust: Trust | None = None
 
 
 def speaks(ground: Ground, one: Attribution) -> bool:
@@ -46,13 +46,16 @@ def speaks(ground: Ground, one: Attribution) -> bool:
     hit = cue_hit_in(line, one.cue) if one.cue is not None else None
     if source is None:
         return hit is None or not (one.by.startswith("attribution/noun") and hit.cues[0].act is Act.BELIEVE)
-    doubted = not (one.by.startswith("head/") and one.score >= _BELIEVED)
-    if doubted and hit is not None and _needs_speaker(hit.lemma, one.frame) and not can_speak(line, source):
+    # A study that found or a poll that showed speaks too, where the encoder is sure enough of it.
+    seen = ground.trust is not None and one.by.startswith("head/") and one.score >= ground.trust.showing
+    if not seen and hit is not None and _needs_speaker(hit.lemma, one.frame) and not can_speak(line, source):
         return False
     if hit is not None and hit.lemma == "admit" and takes_in(line, one.content[0]):
         return False
     words = source.of(line.text).strip().lower()
-    return words not in FIRST_PERSON and words not in {"you", "your", "one"} and not is_nobody(words)
+    whole = one.source.of(ground.scene.document.text).strip().lower() if one.source is not None else words
+    anybody = words in {"you", "your"} or whole == "one"  # "one of them" is somebody
+    return words not in FIRST_PERSON and not anybody and not is_nobody(words)
 
 
 def _needs_speaker(lemma: str, frame: str) -> bool:
@@ -217,7 +220,10 @@ def _own_chain(ground: Ground, one: Attribution) -> Voices:
         (
             *before,
             _veiled(
-                _with_channel(ground.cast.speaker(shortest(ground.cast, span), wide), channel), line, outside
+                _with_channel(ground.cast.speaker(shortest(ground.cast, span), wide), channel),
+                line,
+                outside,
+                of_body=ground.cast.tells_body(wide),
             ),
         )
         for span in joint_speakers(source_line, narrow)
@@ -232,9 +238,12 @@ def _outer_voice(ground: Ground, span: Span, *, is_outlet: bool) -> Speaker:
     return replace(found, institution=Institution.MEDIA, proximity=Proximity.WAS_TOLD)
 
 
-def _veiled(speaker: Speaker, line: Line, outside: tuple[Span, ...]) -> Speaker:
-    """A speaker "on condition of anonymity", or who "asked not to be named", is anonymous, whatever the rank."""
-    if _VEILS.isdisjoint(line.low):
+def _veiled(speaker: Speaker, line: Line, outside: tuple[Span, ...], *, of_body: bool) -> Speaker:
+    """A speaker "on condition of anonymity", or who "asked not to be named", is anonymous whatever the rank.
+
+    Unless a body is told: an officer of a named army speaks for that army to a reader, name or no name.
+    """
+    if of_body or _VEILS.isdisjoint(line.low):
         return speaker
     hidden = any(
         _hides(line.low, at) and not any(span.start <= line.tokens[at].start < span.stop for span in outside)

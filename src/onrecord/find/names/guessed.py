@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.find.names.keys import key_of_name, own_id
-from onrecord.model import Actor, ActorKind, Document, Guess, Mention, MentionKind, content_id
+from onrecord.model import Actor, ActorKind, Document, Guess, Mention, MentionKind, Trust, content_id
 from onrecord.text.fold import fold
 
 KINDS = {
@@ -54,15 +54,18 @@ _NAMED = {MentionKind.PERSON: ActorKind.PERSON, MentionKind.ORGANISATION: ActorK
 _NAMED |= {MentionKind.COMPANY: ActorKind.ORGANISATION}
 _BY = frozenset({"head/mentions", "head/names", "head/mentions+names"})
 _HALF = 0.5
-_SURE = 0.8  # from here on a name nobody else knows is an actor
 
 
 def add_guessed(
-    document: Document, mentions: tuple[Mention, ...], actors: tuple[Actor, ...], guesses: Sequence[Guess]
+    document: Document,
+    mentions: tuple[Mention, ...],
+    actors: tuple[Actor, ...],
+    guesses: Sequence[Guess],
+    trust: Trust | None,
 ) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
     """Mentions and actors with what the encoder sees; both as they were where there are no guesses."""
     named = [one for one in guesses if one.label in KINDS and one.by in _BY]
-    if not named:
+    if not named or trust is None:
         return mentions, actors
     held = {mention.id: mention for mention in mentions}
     known = {fold(name): actor.id for actor in actors for name in _names(actor)}
@@ -76,7 +79,7 @@ def add_guessed(
         if same is not None:
             held[same.id] = replace(same, by=f"{same.by}+{guess.by}", score=max(same.score, guess.score))
         else:
-            added = _added(document, guess, near, known)
+            added = _added(document, guess, near, known, trust)
             held.setdefault(added.id, added)
     for one in mentions:
         if one.kind in _DOUBTED and not any(one.span.overlaps(guess.span) for guess in named):
@@ -100,7 +103,9 @@ def _names(actor: Actor) -> Iterator[str]:
         yield alias.name
 
 
-def _added(document: Document, guess: Guess, near: Sequence[Mention], known: dict[str, str]) -> Mention:
+def _added(
+    document: Document, guess: Guess, near: Sequence[Mention], known: dict[str, str], trust: Trust
+) -> Mention:
     """The mention of a guess; it means what the longest name that a rule knows inside it means."""
     words = guess.span.of(document.text)
     kind = KINDS[guess.label]
@@ -108,7 +113,7 @@ def _added(document: Document, guess: Guess, near: Sequence[Mention], known: dic
     if inside is not None and kind is MentionKind.ORGANISATION and inside.kind in _BODIES:
         kind = inside.kind
     cluster = inside.cluster if inside is not None else known.get(fold(words))
-    if cluster is None and kind in _NAMED and guess.score >= _SURE:
+    if cluster is None and kind in _NAMED and guess.score >= trust.actor:
         key = tuple(fold(words).split()) if kind is MentionKind.PERSON else key_of_name(words)
         cluster = own_id(kind, key, document.report)
     return Mention(
