@@ -22,6 +22,8 @@ demo: $(STAMP)  ## Read the bundled sample reports into a ledger and show it
 	@mkdir -p demo
 	@$(BIN)/onrecord demo --ledger demo/ledger.db
 
+# Places of your own would change what is read: tests and figures are those of the bundled gazetteer.
+test bench speed: export ONRECORD_GAZETTEER :=
 test: $(STAMP)  ## Run the tests, the examples in the docstrings and those in the docs
 	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile
 

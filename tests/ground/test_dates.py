@@ -88,6 +88,31 @@ def interval(text: str, published: str | None = None) -> tuple[str | None, str |
         ("It fell between 3 and 9 June 2016.", "2016-06-03", "2016-06-09"),
         ("It fell at the weekend.", "2017-07-29", "2017-07-30"),
         ("It fell in the summer of 2014.", "2014-06-01", "2014-08-31"),
+        ("They left after Monday.", "2017-08-01", None),
+        ("They left before Monday.", None, "2017-07-30"),
+        ("They left after Monday’s raid.", "2017-07-31", "2017-07-31"),
+        ("They left two days after Monday.", "2017-07-31", "2017-07-31"),
+        ("They must leave no later than 9 August.", None, "2017-08-09"),
+        ("They have fought starting in 2014.", "2014-01-01", "2014-12-31"),
+        ("They have fought starting on 2 May 2014.", "2014-05-02", None),
+        ("Talks will open in two weeks.", "2017-08-14", "2017-08-20"),
+        ("They fell in two days.", None, None),
+        ("It fell on the first Friday of July.", "2017-07-07", "2017-07-07"),
+        ("It fell on the fifth Friday of July 2017.", None, None),
+        ("It fell in the last week of 2016.", "2016-12-26", "2017-01-01"),
+        ("It fell on Friday the 21st.", "2017-07-21", "2017-07-21"),
+        ("It fell on the 21st.", "2017-07-21", "2017-07-21"),
+        ("It fell this Wednesday.", "2017-08-02", "2017-08-02"),
+        ("It holds for the rest of the month.", "2017-08-04", "2017-08-31"),
+        ("It rose in the year to date.", "2017-01-01", "2017-08-04"),
+        ("It fell on Labor Day 2016.", "2016-09-05", "2016-09-05"),
+        ("It fell over Labor Day weekend.", "2017-09-02", "2017-09-03"),
+        ("Spending rose in fiscal 2016.", "2015-04-01", "2017-03-31"),
+        ("It was dated 11 Mordad 1396.", "2017-08-02", "2017-08-02"),
+        ("It was dated 15 Ramadan 1438.", "2017-06-09", "2017-06-11"),
+        ("It fell on the eve of Ramadan.", None, None),
+        ("They fought from 11pm to 4am on Wednesday.", "2017-08-02", "2017-08-03"),
+        ("They fought between Wednesday and now.", "2017-08-02", "2017-08-04"),
     ],
 )
 def test_counted_from_publication_on_a_friday(text: str, first: str | None, last: str | None) -> None:
@@ -220,11 +245,92 @@ def test_publication_in_the_dateline_has_its_place() -> None:
     assert when.span.of(text) == "May 6, 2024"
 
 
+def test_a_look_back_is_counted_from_where_the_report_stands() -> None:
+    text = "On 3 May 2014 it fell. Two days earlier it stood. A day earlier it burned."
+    whens, _ = grounded(text)
+    assert [when.timex for when in whens] == ["2014-05-03", "2014-05-01", "2014-05-02"]
+    assert whens[2].anchor == "3 May 2014, paragraph 1"
+
+
+def test_what_comes_later_follows_what_came_before_it() -> None:
+    text = "On 3 May 2014 it fell. Two days later it burned. The next day it stood."
+    assert [when.timex for when in grounded(text)[0]] == ["2014-05-03", "2014-05-05", "2014-05-06"]
+
+
+def test_a_date_in_figures_that_may_be_two_stays_unresolved_and_is_told() -> None:
+    whens, problems = grounded("It fell on 02/08/2017.", "2017-08-04")
+    assert not whens[0].resolved
+    assert [(problem.code, problem.span) for problem in problems] == [("ambiguous-date", whens[0].span)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["31 February 2017", "31 February", "30 Feb.", "the 31st of June 2017", "2017-02-30", "31 Mehr 1396"],
+)
+def test_no_impossible_date_is_moved(words: str) -> None:
+    whens, problems = grounded(f"It fell on {words}, they say.", "2017-08-04")
+    assert [problem.code for problem in problems] == ["impossible-date"]
+    assert [(when.words in words, when.resolved) for when in whens] == [(True, False)]
+    assert problems[0].span == whens[0].span
+
+
+@pytest.mark.parametrize(
+    ("text", "mod"),
+    [
+        ("They have fought since Monday.", "ON_OR_AFTER"),
+        ("They must leave by 9 August.", "ON_OR_BEFORE"),
+        ("They left after 8 p.m.", "AFTER"),
+        ("They left before 2014.", "BEFORE"),
+        ("It fell in early March.", "START"),
+        ("It fell in mid-March.", "MID"),
+        ("It fell at the end of March.", "END"),
+        ("It fell about three weeks ago.", "APPROX"),
+        ("It took more than two weeks.", "MORE_THAN"),
+        ("It fell in March.", None),
+    ],
+)
+def test_modifiers(text: str, mod: str | None) -> None:
+    assert grounded(text, "2017-08-04")[0][-1].mod == mod
+
+
+def test_a_cue_in_another_voice_is_not_heard() -> None:
+    text = "“We will meet on Friday,” the mayor said."
+    assert interval(text, "2017-08-02") == ("2017-08-04", "2017-08-04")
+
+
+def test_the_time_of_a_dateline_is_the_reports_and_anchors_nothing() -> None:
+    text = "HARGEISA, 7 May 2014 (Agency) Two days earlier it fell."
+    read = replace(
+        document(text),
+        blocks=(Block(kind=BlockKind.DATELINE, span=Span(0, 29), by="test"),),
+        sentences=(Sentence(span=Span(30, len(text)), block=0, paragraph=0),),
+    )
+    whens, _ = ground_times(read, find_times(read), None)
+    assert [(when.timex, when.resolved) for when in whens] == [("2014-05-07", True), (None, False)]
+
+
+def test_publication_without_a_year_takes_the_nearest() -> None:
+    when, _ = published_date(document("", said("--12-31", "dateline"), said("2018-01-01", field="updated")))
+    assert when is not None
+    assert when.earliest == date(2017, 12, 31)
+
+
+def test_publication_without_a_year_between_dates_far_apart_stays_open() -> None:
+    stated = (
+        said("--12-31", "dateline"),
+        said("2018-01-01", field="updated"),
+        said("2011-01-01", field="updated"),
+    )
+    assert published_date(document("", *stated))[0] is None
+
+
 def test_calendar_edges() -> None:
     assert stretch_of("2016-02-29") is not None
     assert stretch_of("2017-02-29") is None
     assert stretch_of("2017-W54") is None
     assert stretch_of("soon") is None
+    assert stretch_of("2017-02-WXX-3-#5") is None
+    assert stretch_of("2017-13-W#1") is None
     assert moved(date(9999, 12, 31), 1, "D") is None
 
 
@@ -247,3 +353,21 @@ def test_the_same_report_gives_the_same_ids() -> None:
     text = "It fell on Wednesday. In 2014 it stood."
     assert grounded(text, "2017-08-04") == grounded(text, "2017-08-04")
     assert len({when.id for when in grounded(text)[0]}) == 2
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Wednesday",
+        "last Friday",
+        "the weekend",
+        "next year",
+        "three weeks ago",
+        "the first week of January",
+        "after Monday",
+    ],
+)
+def test_at_the_edges_of_the_calendar_nothing_breaks(published: str, words: str) -> None:
+    whens, _ = grounded(f"It fell {words}.", published)
+    assert all(when.earliest is None or when.latest is None or when.earliest <= when.latest for when in whens)

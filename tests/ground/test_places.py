@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.ground.gazetteer import Gazetteer, open_gazetteer
-from onrecord.ground.places import ground_places
+from onrecord.ground.places import CONFIDENT, ground_places
 from onrecord.model.mention import Mention, MentionKind
 from onrecord.model.place import Place, Precision
 from onrecord.model.span import Span
@@ -97,10 +97,57 @@ def test_a_district_is_put_in_the_province_named_after_it(gazetteer: Gazetteer) 
 @pytest.mark.parametrize(
     "text", ["Flights resumed in the north of [Afghanistan].", "Flights resumed over [northern Afghanistan]."]
 )
-def test_a_part_of_a_country_has_no_point(gazetteer: Gazetteer, text: str) -> None:
+def test_a_part_of_a_large_country_is_an_area_without_a_point(gazetteer: Gazetteer, text: str) -> None:
     place = ground(gazetteer, text)[0]
     assert (place.gazetteer, place.country, place.precision) == ("country:AF", "AF", Precision.REGION)
     assert place.point is None
+    assert place.radius_km is not None
+    assert place.radius_km > 250
+    assert any("only a part" in reason for reason in place.reasons)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("Shelling in northern [Syria].", "Syria"), ("A raid in [eastern Homs Governorate].", "Homs")],
+)
+def test_a_part_of_a_smaller_area_lies_on_its_side(gazetteer: Gazetteer, text: str, name: str) -> None:
+    kind = "country" if name == "Syria" else "admin1"
+    [whole] = [one for one in gazetteer.lookup(name) if one.kind == kind]
+    place = ground(gazetteer, text)[0]
+    assert (place.gazetteer, place.precision) == (whole.id, Precision.REGION)
+    assert place.point is not None
+    assert place.radius_km is not None
+    assert whole.latitude is not None
+    assert whole.longitude is not None
+    north, east = place.point.latitude - whole.latitude, place.point.longitude - whole.longitude
+    assert (north if name == "Syria" else east) > 0.3
+
+
+def test_a_border_lies_between_its_countries_and_is_no_town(gazetteer: Gazetteer) -> None:
+    syria, turkey = ground(gazetteer, "Troops massed along the border between [Syria] and [Turkey].")
+    assert syria.precision is turkey.precision is Precision.REGION
+    assert syria.point == turkey.point
+    assert syria.point is not None
+    assert 35 < syria.point.latitude < 38
+    assert "the words put it on the border of Syria and Turkey" in syria.reasons
+
+
+def test_a_road_lies_between_its_towns(gazetteer: Gazetteer) -> None:
+    homs, hama = ground(gazetteer, "A bomb hit the road between [Homs] and [Hama].")
+    [road] = ground(gazetteer, "A bomb hit the [Homs-Hama road].")
+    assert homs.point == hama.point == road.point
+    assert road.precision is Precision.DISTRICT
+    assert road.radius_km is not None
+    assert 15 < road.radius_km < 40
+
+
+def test_an_airport_road_is_near_the_town_and_not_in_it(gazetteer: Gazetteer) -> None:
+    place = ground(gazetteer, "A blast on the [Kandahar] airport road killed two.")[0]
+    assert (place.gazetteer, place.precision, place.radius_km) == (
+        "geonames:1138336",
+        Precision.DISTRICT,
+        25.0,
+    )
 
 
 @pytest.mark.parametrize(
@@ -129,10 +176,70 @@ def test_at_an_airport_is_exact_and_near_it_is_not(gazetteer: Gazetteer) -> None
     assert at.radius_km < near.radius_km
 
 
-def test_a_distance_from_a_town_widens_the_circle(gazetteer: Gazetteer) -> None:
-    place = ground(gazetteer, "A mine went off 40 km north of [Kabul].")[0]
-    assert place.precision is Precision.DISTRICT
-    assert place.radius_km == 60
+def test_a_distance_and_a_direction_move_the_point_and_widen_the_circle(gazetteer: Gazetteer) -> None:
+    place, about = ground(gazetteer, "A mine went off 40 km north of [Kabul]; another 40 km from [Kabul].")
+    assert place.precision is about.precision is Precision.DISTRICT
+    assert place.point is not None
+    assert about.point is not None
+    assert round((place.point.latitude - about.point.latitude) * 111.2) == 40
+    assert place.point.longitude == about.point.longitude
+    assert place.radius_km is not None
+    assert about.radius_km is not None
+    assert 16 < place.radius_km < 40 < about.radius_km
+
+
+@pytest.mark.parametrize(
+    ("text", "gazetteer_id", "precision"),
+    [
+        ("They fled [Qarxtown], Helmand province, Afghanistan.", "admin1:AF.10", Precision.PROVINCE),
+        ("They fled [Qarxtown village] in Helmand province.", "admin1:AF.10", Precision.PROVINCE),
+        ("They fled [Qarxtown], Texas, at night.", "admin1:US.TX", Precision.PROVINCE),
+    ],
+)
+def test_a_place_nobody_knows_falls_back_to_what_it_is_said_to_lie_in(
+    gazetteer: Gazetteer, text: str, gazetteer_id: str, precision: Precision
+) -> None:
+    place = ground(gazetteer, text)[0]
+    assert (place.name, place.gazetteer, place.precision) == ("Qarxtown", gazetteer_id, precision)
+    assert any("stands in" in reason for reason in place.reasons)
+
+
+def test_a_thing_in_a_town_is_not_stood_in_for(gazetteer: Gazetteer) -> None:
+    [place] = ground(gazetteer, "A bomb hit the [Qarx Temple] in Kabul.", MentionKind.FACILITY)
+    assert (place.precision, place.point) == (Precision.UNKNOWN, None)
+
+
+def test_a_village_of_one_country_is_not_its_namesake_in_another(gazetteer: Gazetteer) -> None:
+    place = ground(gazetteer, "Shells hit [Cairo village], [Hama Governorate], [Syria].")[0]
+    assert (place.gazetteer, place.precision) == ("admin1:SY.10", Precision.PROVINCE)
+
+
+def test_who_speaks_after_a_comma_is_not_where_it_lies(gazetteer: Gazetteer) -> None:
+    assert ground(gazetteer, "Talks in [Geneva], Russia said, would go on.")[0].country == "CH"
+
+
+def test_states_in_a_list_do_not_lie_in_each_other(gazetteer: Gazetteer) -> None:
+    found = ground(gazetteer, "Cases rose in [Ohio], [Oregon], [Pennsylvania] and [Washington].")
+    assert [one.gazetteer for one in found[:3]] == ["admin1:US.OH", "admin1:US.OR", "admin1:US.PA"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("Ein Issa", "‘Ayn ‘Īsá"), ("Beit Yashout", "Bayt Yāshūţ"), ("Mansoura", "Al Manşūrah")],
+)
+def test_other_ways_of_writing_a_name_find_it(gazetteer: Gazetteer, words: str, name: str) -> None:
+    place = ground(gazetteer, f"A shell fell on [{words}], Syria.")[0]
+    assert place.country == "SY"
+    assert name in {place.name, *(one.name.split(",")[0] for one in gazetteer.lookup(name))}
+    assert place.precision is Precision.PLACE
+
+
+def test_an_answer_that_is_not_sure_says_so_and_tells_its_rivals(gazetteer: Gazetteer) -> None:
+    [place] = ground(gazetteer, "[Richmond] was quiet.")
+    assert place.alternatives
+    if place.precision is not Precision.UNKNOWN:
+        assert place.score is not None
+        assert (place.score < CONFIDENT) == any("unsure" in reason for reason in place.reasons)
 
 
 def test_one_name_has_one_sense_in_a_report(gazetteer: Gazetteer) -> None:

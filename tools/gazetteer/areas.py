@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from math import pi, sqrt
 from typing import TYPE_CHECKING
 
+from onrecord.ground.gazetteer_names import (
+    CODE,
+    OTHER,
+    OWN,
+    area_keys,
+    is_name,
+    without_article,
+    without_designator,
+)
 from onrecord.text.fold import fold
 from tools.gazetteer.geometry import box_middle, distance_km, middle, spread_km
-from tools.gazetteer.names import CODE, OTHER, OWN, area_keys, without_article, without_designator
 
 if TYPE_CHECKING:
     from tools.gazetteer.sources import Admin, City, Country, Label
@@ -17,6 +26,8 @@ if TYPE_CHECKING:
 Point = tuple[float, float]
 _DISTRICT_KM = 15.0
 _ENOUGH_TOWNS = 8
+_LONG_NAME = 6
+_SPELLED_ALIKE = 0.86
 
 
 @dataclass(kw_only=True)
@@ -32,13 +43,15 @@ class Draft:
     parent: int | None = None
     radius: float | None = None
     extra: str = ""
+    box: str = ""
+    note: str = ""
     keys: dict[str, int] = field(default_factory=dict)
 
     @property
     def label(self) -> str:
-        """The line stored for the row: name, code, radius, extra, without empty fields at the end."""
+        """The line stored for the row: name, code, radius, extra, box, note, without empty fields at the end."""
         radius = "" if self.radius is None else str(round(self.radius))
-        return f"{self.name}\t{self.code}\t{radius}\t{self.extra}".rstrip("\t")
+        return f"{self.name}\t{self.code}\t{radius}\t{self.extra}\t{self.box}\t{self.note}".rstrip("\t")
 
 
 def country_drafts(
@@ -151,9 +164,9 @@ def _province_radius(point: Point | None, around: list[Point], typical: float) -
 
 
 def admin2_drafts(
-    table: list[Admin], provinces: dict[str, int], rows: list[Draft], towns: dict[str, Point]
+    table: list[Admin], provinces: dict[str, int], rows: list[Draft], towns: dict[str, dict[str, Point]]
 ) -> list[Draft]:
-    """Districts: the point of the town of that name in the province, else none (the province stands in)."""
+    """Districts: the point of the town of that name, or nearly, in the province, else none (the province stands in)."""
     siblings: dict[str, int] = defaultdict(int)
     for one in table:
         siblings[one.code.rpartition(".")[0]] += 1
@@ -163,7 +176,8 @@ def admin2_drafts(
         if province not in provinces:
             continue
         keys = area_keys(one.name, one.ascii_name)
-        point = next((towns[f"{province} {key}"] for key in keys if f"{province} {key}" in towns), None)
+        inside = towns.get(province, {})
+        point = next((inside[key] for key in keys if key in inside), None) or _close_point(keys, inside)
         whole = rows[provinces[province]].radius
         radius = None
         if point is not None:
@@ -181,6 +195,38 @@ def admin2_drafts(
             )
         )
     return drafts
+
+
+def _close_point(keys: dict[str, int], inside: dict[str, Point]) -> Point | None:
+    """The point of the one town whose name is spelled almost like the district's: "Jisr al-Shughur"."""
+    for key in sorted(keys, key=len):
+        if len(key) < _LONG_NAME or any(letter.isdigit() for letter in key):
+            continue
+        likely = [one for one in inside if one[0] == key[0] and abs(len(one) - len(key)) <= 2]
+        found = get_close_matches(key, likely, 1, _SPELLED_ALIKE)
+        if found:
+            return inside[found[0]]
+    return None
+
+
+def town_points(towns: list[City], drafts: list[Draft], areas: list[Draft]) -> dict[str, dict[str, Point]]:
+    """By province, the point of the largest town of each name; own names before other names.
+
+    All names of a town count here, also those of villages that are not kept to be looked up.
+    """
+    found: dict[str, dict[str, Point]] = defaultdict(dict)
+    placed = [
+        (found[areas[draft.parent].code], draft, town)
+        for draft, town in zip(drafts, towns, strict=True)
+        if draft.parent is not None and areas[draft.parent].kind == "admin1"
+    ]
+    for inside, draft, town in placed:
+        for key in draft.keys:
+            inside.setdefault(key, (town.latitude, town.longitude))
+    for inside, _, town in placed:
+        for key in sorted({fold(name) for name in town.alternates if is_name(name)}):
+            inside.setdefault(key, (town.latitude, town.longitude))
+    return found
 
 
 def add_names(drafts: list[Draft], names: dict[str, tuple[str, ...]]) -> None:

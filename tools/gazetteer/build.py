@@ -14,6 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from onrecord.ground.gazetteer_file import KINDS, NO_PARENT, Row
+from onrecord.ground.gazetteer_names import CLOSE, FAR, OWN, city_keys
 from onrecord.text.fold import fold
 from tools.gazetteer import sources
 from tools.gazetteer.areas import (
@@ -23,14 +24,15 @@ from tools.gazetteer.areas import (
     admin1_drafts,
     admin2_drafts,
     country_drafts,
+    town_points,
 )
 from tools.gazetteer.geometry import distance_km
-from tools.gazetteer.names import CLOSE, FAR, OTHER, OWN, city_keys
 from tools.gazetteer.pack import key_sections, name_sections, row_section, whole_file
+from tools.gazetteer.regions import island_drafts, measured_drafts, region_drafts
 
 HERE = Path(__file__).parent
 TARGET = HERE.parents[1] / "src" / "onrecord" / "ground" / "gazetteer_data"
-_ISLAND_KM = 40.0
+_LARGE_TOWN = 15_000
 _SPELLINGS_FROM = 1_000
 _OLD_NAMES_FROM = 10_000
 _NOT_COUNTRIES = {
@@ -56,50 +58,9 @@ class Tables:
     towns: list[sources.City]
 
 
-def region_drafts() -> list[Draft]:
-    """Our own regions, seas and continents."""
-    drafts = []
-    for code, kind, names, latitude, longitude, radius, *inside in sources.lines(HERE / "regions.tsv"):
-        forms = names.split("|")
-        keys = {fold(form): OTHER for form in forms} | {fold(forms[0]): OWN}
-        drafts.append(
-            Draft(
-                kind=kind,
-                name=forms[0],
-                code=code,
-                point=(float(latitude), float(longitude)),
-                radius=float(radius),
-                extra=inside[0] if inside else "",
-                keys=keys,
-            )
-        )
-    return drafts
-
-
-def island_drafts(folder: Path, taken: set[str]) -> list[Draft]:
-    """Natural Earth's islands that are no country, with their names written out."""
-    drafts = []
-    for label in sources.islands(folder / "ne_10m_geography_regions_points.json"):
-        name = (
-            label.name.replace(" I.", " Island")
-            .replace(" Is.", " Islands")
-            .removeprefix("I. ")
-            .removeprefix("Is. ")
-        )
-        key = fold(name)
-        if key in taken or len(key) < 4:
-            continue
-        point = (label.latitude, label.longitude)
-        code = "island-" + key.replace(" ", "-")
-        drafts.append(
-            Draft(kind="region", name=name, code=code, point=point, radius=_ISLAND_KM, keys={key: OWN})
-        )
-    return drafts
-
-
 def airport_drafts(folder: Path, towns: list[Draft]) -> list[Draft]:
     """Natural Earth's airports, named "… Airport", in the province of the nearest town of 15,000 or more."""
-    large = [town for town in towns if (town.population or 0) >= 15_000]
+    large = [town for town in towns if (town.population or 0) >= _LARGE_TOWN]
     drafts: dict[str, Draft] = {}
     for label in sources.labels(folder / "ne_10m_airports.json", "iata_code"):
         name = label.name.removesuffix(" Int'l").removesuffix(" International").removesuffix(" Airport")
@@ -201,6 +162,9 @@ def all_drafts(tables: Tables) -> list[Draft]:
     folder, towns = tables.folder, tables.towns
     points = {row[0]: (float(row[1]), float(row[2])) for row in sources.lines(HERE / "country_points.tsv")}
     countries = country_drafts(tables.countries, towns, points, sources.variants(HERE / "country_names.tsv"))
+    boxes = {row[0]: row[1] for row in sources.lines(HERE / "country_boxes.tsv")}
+    for draft in countries:
+        draft.box = boxes.get(draft.code, "")
     labels = sources.labels(folder / "ne_10m_admin_1_label_points.json", "iso_a2")
     sizes = {one.iso: one.area for one in tables.countries}
     provinces = admin1_drafts(
@@ -216,14 +180,14 @@ def all_drafts(tables: Tables) -> list[Draft]:
     peoples = {line.partition("\t")[0] for line in demonym_lines(folder, countries)}
     cities = town_drafts(tables, numbers, frozenset(taken | peoples))
     add_city_spellings(provinces, cities, len(countries))
-    by_name: dict[str, tuple[float, float]] = {}
-    for draft in cities:
-        if draft.parent is not None and draft.parent >= len(countries) and draft.point:
-            for key in draft.keys:
-                by_name.setdefault(f"{areas[draft.parent].code} {key}", draft.point)
-    districts = admin2_drafts(sources.admins(folder / "admin2Codes.txt"), numbers, areas, by_name)
+    districts = admin2_drafts(
+        sources.admins(folder / "admin2Codes.txt"), numbers, areas, town_points(tables.towns, cities, areas)
+    )
     regions = region_drafts()
-    regions += island_drafts(folder, taken | {key for draft in regions for key in draft.keys})
+    large = {next(iter(draft.keys)) for draft in cities if (draft.population or 0) >= _LARGE_TOWN}
+    taken |= {key for draft in (*provinces, *regions) for key in draft.keys} | large
+    regions += measured_drafts(frozenset(taken))
+    regions += island_drafts(folder, frozenset(taken | {key for draft in regions for key in draft.keys}))
     return areas + regions + airport_drafts(folder, cities) + cities + districts
 
 
@@ -276,7 +240,9 @@ def main() -> None:
     }
     body = write(drafts, texts)
     TARGET.mkdir(exist_ok=True)
-    (TARGET / "places.bin").write_bytes(body)
+    unfinished = TARGET / ".places.new"
+    unfinished.write_bytes(body)
+    unfinished.replace(TARGET / "places.bin")
     card = {
         "file": "places.bin",
         "bytes": len(body),

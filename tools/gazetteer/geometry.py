@@ -23,10 +23,13 @@ def middle(points: list[tuple[float, float]]) -> tuple[float, float]:
     cells = {
         (round(latitude / _CELL) * _CELL, round(longitude / _CELL) * _CELL) for latitude, longitude in points
     }
-    if len(cells) == 1:
-        return points[0]
+    return points[0] if len(cells) == 1 else sphere_mean(sorted(cells))
+
+
+def sphere_mean(points: list[tuple[float, float]]) -> tuple[float, float]:
+    """The mean of points, taken of vectors from the Earth's centre."""
     x = y = z = 0.0
-    for latitude, longitude in sorted(cells):
+    for latitude, longitude in points:
         north, east = radians(latitude), radians(longitude)
         x, y, z = x + cos(north) * cos(east), y + cos(north) * sin(east), z + sin(north)
     return _degrees(x, y, z)

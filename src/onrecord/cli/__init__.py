@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "review": ("onrecord.cli.review", "Open a ledger's reports in the browser to accept, correct and add."),
     "stats": ("onrecord.cli.stats", "Count what was decided, and how long it took."),
     "field": ("onrecord.cli.field", "Your own codebook: list, add and change fields."),
+    "gazetteer": ("onrecord.cli.gazetteer", "Places of your own: add a GeoNames dump or a CSV, list, undo."),
     "export": ("onrecord.cli.export", "Write incidents or claims as CSV, JSON Lines or GeoJSON."),
     "explain": (
         "onrecord.cli.explain",

@@ -42,12 +42,14 @@ def command(ledger_path: Path | None, steps: bool) -> None:
     screen = console()
     shown = table("Part", "State")
     tools = open_tools()
-    shown.add_row("onrecord", f"{__version__} ({code_version(_digest(tools))})")
+    shown.add_row("onrecord", f"{__version__} ({code_version(_digest(tools), tools.gazetteer.own.digest)})")
     shown.add_row("Python", f"{platform.python_version()} on {platform.system()} {platform.machine()}")
     for part in _PARTS:
         shown.add_row(part, _version(part))
     shown.add_row("model", _model(tools))
-    shown.add_row("gazetteer", f"{len(tools.gazetteer):,} names")
+    shown.add_row("gazetteer", f"{len(tools.gazetteer):,} places")
+    for card in tools.gazetteer.own.cards:
+        shown.add_row("gazetteer of your own", f"{card.name}: {card.places:,} places, {card.names:,} names")
     if ledger_path:
         with opened(ledger_path) as store:
             summary = store.summary()

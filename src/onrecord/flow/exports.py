@@ -4,9 +4,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from onrecord.export.table import Cell, PlainTable
-from onrecord.model import Place
+from onrecord.model import Place, When
 from onrecord.view.claims import ClaimRow
 from onrecord.view.incidents import IncidentRow, Told
+from onrecord.view.precision_codes import (
+    acled_geo_precision,
+    acled_time_precision,
+    ucdp_date_prec,
+    ucdp_where_prec,
+)
 
 _Incident = Callable[[IncidentRow], Cell]
 _Claim = Callable[[ClaimRow], Cell]
@@ -34,6 +40,24 @@ def _place(part: str) -> _Incident:
     return lambda row: getattr(_site(row), part, None)
 
 
+def _dated(row: IncidentRow) -> When | None:
+    """The time an incident is put at: the first that is dated; None when none is."""
+    return next((when for when in row.dated if when.resolved), None)
+
+
+def _date_of(row: IncidentRow) -> str | None:
+    when = _dated(row)
+    return when.date_of.value if when else None
+
+
+def _time_code(code: Callable[[When], int | None]) -> _Incident:
+    return lambda row: code(when) if (when := _dated(row)) else None
+
+
+def _place_code(code: Callable[[Place], int | None]) -> _Incident:
+    return lambda row: code(place) if (place := _site(row)) else None
+
+
 # Column, what it means, how a row fills it.
 INCIDENT_COLUMNS: Sequence[tuple[str, str, _Incident]] = (
     ("incident", "id of the incident: a hash of the report and the words that tell it", lambda row: row.id),
@@ -50,6 +74,12 @@ INCIDENT_COLUMNS: Sequence[tuple[str, str, _Incident]] = (
     ("country", "ISO 3166 alpha-2", _place("country")),
     ("precision", "exact, place, district, province, country, region, unknown", _place("precision")),
     ("radius_km", "kilometres around the point within which the place lies", _place("radius_km")),
+    ("date_of", "what the date is the date of: event, discovery, death", _date_of),
+    ("acled_time_precision", "ACLED's code: 1 day, 2 week, 3 month; none for longer", _time_code(acled_time_precision)),
+    ("acled_geo_precision", "ACLED's code: 1 town, 2 near it or district, 3 larger", _place_code(acled_geo_precision)),
+    ("ucdp_date_prec", "UCDP's code: 1 day, 2 two to six days, 3 week, 4 month, 5 year", _time_code(ucdp_date_prec)),
+    ("ucdp_where_prec", "UCDP's code: 1 place, 2 near it, 3 district, 4 province, 5 vague, 6 country, 7 sea",
+        _place_code(ucdp_where_prec)),
     ("initiator", "who did it, as told; in square brackets on whose word", lambda row: _said(row.initiators)),
     ("target", "against whom or what", lambda row: _said(row.targets)),
     ("victim", "who suffered", lambda row: _said(row.victims)),

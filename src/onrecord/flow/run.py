@@ -33,7 +33,7 @@ def analyse_report(
     )
     return Analysis(
         report=report.digest,
-        version=code_version(tools.model.digest if tools.model else None),
+        version=code_version(tools.model.digest if tools.model else None, tools.gazetteer.own.digest),
         document=made["document"],
         mentions=made["mentions"],
         actors=made["actors"],

@@ -13,7 +13,7 @@ from onrecord.clean import cited_sources, clean_report
 from onrecord.find.claims.attribution import find_claims
 from onrecord.find.counts.counts import find_counts
 from onrecord.find.incidents.found import Found
-from onrecord.find.incidents.incidents import find_incidents
+from onrecord.find.incidents.incidents import find_incidents_and_dates
 from onrecord.find.names.actors import find_actors
 from onrecord.find.names.guessed import add_guessed
 from onrecord.find.names.named_speakers import name_speakers
@@ -24,7 +24,7 @@ from onrecord.ground.dates import ground_times, published_date
 from onrecord.ground.gazetteer import Gazetteer
 from onrecord.ground.more_places import ground_more
 from onrecord.ground.places import ground_places
-from onrecord.model import Actor, Claim, Count, Document, Guess, Mention, Place, When
+from onrecord.model import Actor, Claim, Count, Document, Guess, Mention, Place, Trust, When
 from onrecord.nn.bundle import Bundle
 from onrecord.nn.reading import read_document
 
@@ -40,9 +40,9 @@ class Step:
     says: str
 
 
-def _read_with_model(document: Document, model: Bundle | None) -> tuple[Guess, ...]:
-    """What the encoder sees; nothing where there is no model, and then the rules stand alone."""
-    return read_document(document, model) if model is not None else ()
+def _read_with_model(document: Document, model: Bundle | None) -> tuple[tuple[Guess, ...], Trust | None]:
+    """What the encoder sees and how far to believe it; nothing where there is no model: then the rules stand alone."""
+    return (read_document(document, model), model.trust) if model is not None else ((), None)
 
 
 def _join_mentions(
@@ -69,8 +69,8 @@ def _find_incidents(  # noqa: PLR0913, PLR0917 - everything found so far
     counts: tuple[Count, ...],
     claims: tuple[Claim, ...],
     published: When | None,
-) -> Any:  # noqa: ANN401 - (incidents, counts, claims)
-    return find_incidents(
+) -> Any:  # noqa: ANN401 - (incidents, counts, claims, times)
+    return find_incidents_and_dates(
         Found(
             document=document,
             mentions=mentions,
@@ -97,7 +97,7 @@ STEPS: tuple[Step, ...] = (
         "model",
         _read_with_model,
         ("document", "model"),
-        ("guesses",),
+        ("guesses", "trust"),
         "what the encoder sees: sources, cues, contents, names, hedges, events, each with a score",
     ),
     Step(
@@ -146,7 +146,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         "claims",
         find_claims,
-        ("document", "mentions", "actors", "times", "guesses"),
+        ("document", "mentions", "actors", "times", "guesses", "trust"),
         ("claims",),
         "who says what, through whom, how surely; who denies",
     ),
@@ -172,16 +172,9 @@ STEPS: tuple[Step, ...] = (
         "figures of the dead, injured, held; and their absence",
     ),
     Step(
-        "incidents",
-        _find_incidents,
-        ("document", "mentions", "actors", "places", "times", "counts", "claims", "published"),
-        ("incidents", "counts", "claims"),
-        "what happened, one incident per thing that happened",
-    ),
-    Step(
         "names",
         add_guessed,
-        ("document", "mentions", "actors", "guesses"),
+        ("document", "mentions", "actors", "guesses", "trust"),
         ("mentions", "actors"),
         "names the encoder sees beside those of the rules: agreed, added, or left doubtful",
     ),
@@ -191,5 +184,12 @@ STEPS: tuple[Step, ...] = (
         ("document", "mentions", "places", "gazetteer"),
         ("places",),
         "where the places lie that only the encoder named",
+    ),
+    Step(
+        "incidents",
+        _find_incidents,
+        ("document", "mentions", "actors", "places", "times", "counts", "claims", "published"),
+        ("incidents", "counts", "claims", "times"),
+        "what happened, one incident per thing that happened",
     ),
 )

@@ -8,7 +8,11 @@ from datetime import date, timedelta
 from onrecord.model import Granularity
 
 _DAY = timedelta(days=1)
+_THURSDAY = 4
 _NAME = re.compile(r"\d{2,4}|\d{4}-(?:\d\d(?:-\d\d)?|Q[1-4]|H[12]|SP|SU|FA|WI|W\d\d(?:-WE)?)")
+_NTH = re.compile(
+    r"(?P<year>\d{4})(?:-(?P<month>\d\d))?-W(?:XX-(?P<weekday>[1-7])-)?#(?P<nth>[1-5]|L)(?P<later>\+1)?"
+)
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11)}
 _UNITS = {
     "D": Granularity.DAY,
@@ -37,15 +41,25 @@ class Stretch:
 def stretch_of(timex: str) -> Stretch | None:
     """The stretch a full TIMEX3 date names; None if the calendar has no such day, month or week.
 
+    Beyond TIMEX3, ``2017-09-WXX-1-#2`` is the second Monday of a month and ``2017-09-W#L`` its last week; a week is of
+    the month, or year, that holds its Thursday. Both come back under the name of the day or week.
+
     >>> stretch_of("2017-02") == Stretch(date(2017, 2, 1), date(2017, 2, 28), "2017-02", Granularity.MONTH)
     True
     >>> stretch_of("2017-02-31") is None
     True
     >>> stretch_of("199").latest
     datetime.date(1999, 12, 31)
+    >>> stretch_of("2017-09-WXX-1-#2").timex, stretch_of("2016-W#L").timex
+    ('2017-09-11', '2016-W52')
     """
-    if not _NAME.fullmatch(timex):
-        return None
+    nth = _NTH.fullmatch(timex)
+    if nth:
+        return _nth_of(nth)
+    return _by_name(timex) if _NAME.fullmatch(timex) else None
+
+
+def _by_name(timex: str) -> Stretch | None:
     year = int(timex[:4].ljust(4, "0"))
     rest = timex[5:]
     try:
@@ -59,6 +73,23 @@ def stretch_of(timex: str) -> Stretch | None:
         return _named_part(year, rest, timex)
     except ValueError:
         return None
+
+
+def _nth_of(found: re.Match[str]) -> Stretch | None:
+    """The n-th weekday, or the n-th week (told by its Thursday), of a month or a year."""
+    inside = stretch_of("-".join(part for part in found.group("year", "month") if part))
+    if inside is None:
+        return None
+    weekday = int(found["weekday"] or _THURSDAY)
+    day = nearest_weekday(inside.earliest, weekday, ahead=True)
+    if found["nth"] == "L":
+        day = nearest_weekday(inside.latest, weekday, ahead=False)
+    else:
+        day += 7 * (int(found["nth"]) - 1) * _DAY
+    if day > inside.latest:
+        return None
+    day += _DAY if found["later"] else timedelta()
+    return around(day, "D" if found["weekday"] else "W")
 
 
 def _years(timex: str) -> Stretch:
@@ -94,15 +125,18 @@ def _named_part(year: int, rest: str, timex: str) -> Stretch | None:
 def around(day: date, unit: str) -> Stretch:
     """The calendar day, week, month … that `day` lies in.
 
+    Raises:
+        OverflowError: if it runs beyond the years 1 to 9999.
+
     >>> around(date(2017, 8, 2), "W").timex, around(date(2017, 8, 2), "Q").timex
     ('2017-W31', '2017-Q3')
     """
     year, week, _ = day.isocalendar()
     quarter = (day.month + 2) // 3
     timex = {
-        "W": f"{year}-W{week:02d}",
-        "F": f"{year}-W{week:02d}",
-        "WE": f"{year}-W{week:02d}-WE",
+        "W": f"{year:04d}-W{week:02d}",
+        "F": f"{year:04d}-W{week:02d}",
+        "WE": f"{year:04d}-W{week:02d}-WE",
         "M": f"{day.year:04d}-{day.month:02d}",
         "Q": f"{day.year:04d}-Q{quarter}",
         "Y": f"{day.year:04d}",
@@ -110,8 +144,8 @@ def around(day: date, unit: str) -> Stretch:
         "C": f"{day.year:04d}"[:2],
     }.get(unit, day.isoformat())
     found = stretch_of(timex)
-    if found is None:  # pragma: no cover - every name above comes from a day of the calendar
-        raise ValueError(timex)
+    if found is None:  # the last week of the year 9999, the first of the year 1
+        raise OverflowError(timex)
     return found
 
 

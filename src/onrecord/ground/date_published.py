@@ -1,7 +1,8 @@
 """The date of publication: what the report, its file or a person says it is."""
 
 import re
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 from onrecord.ground.date_calendar import stretch_of
 from onrecord.model import (
@@ -19,14 +20,17 @@ from onrecord.model import (
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PART = re.compile(r"\d{4}(?:-\d\d)?")
+_A_YEAR = timedelta(days=365)
 _NO_YEAR = re.compile(r"--(\d\d)-(\d\d)")
 
 
 def published_date(document: Document) -> tuple[When | None, tuple[Problem, ...]]:
     """The day (or month, or year) the report was published, and notes on what speaks against it.
 
-    What a person decided outranks everything read; else the first full date stated counts. A day without a
-    year ("--03-03") counts only together with a year stated elsewhere. Nothing stated is None, never today.
+    What a person decided outranks everything read; else the first full date stated counts, in the order in which page
+    tags, feeds, htmldate and the dateline were read. The others stay in `Document.stated`, and are named in a note where
+    they differ. A day without a year ("--03-03") takes the year nearest to a full date stated elsewhere, or a year stated
+    elsewhere. Nothing stated is None, never today.
 
     >>> from onrecord.model import TextMap
     >>> stated = Stated(field="published", value="2017-08-02T09:00", words="2 Aug 2017", found_in="meta date")
@@ -54,20 +58,28 @@ def _timex(stated: Stated, document: Document) -> str | None:
     if found:
         timex = found.group()
         return timex if stretch_of(timex) else None
-    partial = _NO_YEAR.fullmatch(stated.value)
-    year = _stated_year(document) if partial else None
-    timex = f"{year}{stated.value[1:]}" if year else ""
+    if not _NO_YEAR.fullmatch(stated.value):
+        return None
+    dates = [other.value for other in document.stated if other.field in {"published", "updated"}]
+    return _nearest(stated.value[2:], dates) or _of_year(stated.value[2:], dates)
+
+
+def _nearest(day: str, dates: Sequence[str]) -> str | None:
+    """The day in the year that lies nearest to a full date stated: 31 December beside 1 January is of the year before."""
+    full = [stretch.earliest for value in dates if _DAY.match(value) and (stretch := stretch_of(value[:10]))]
+    if not full or full[0] - min(full) > _A_YEAR or max(full) - full[0] > _A_YEAR:
+        return None
+    years = (stretch_of(f"{full[0].year + step:04d}-{day}") for step in (0, -1, 1))
+    found = [stretch for stretch in years if stretch]
+    best = min(found, key=lambda one: abs(one.earliest - full[0]), default=None)
+    return best.timex if best else None
+
+
+def _of_year(day: str, dates: Sequence[str]) -> str | None:
+    """The day in the one year that the other dates share; None if none is stated or two differ."""
+    years = {value[:4] for value in dates if re.match(r"\d{4}(?!\d)", value)}
+    timex = f"{years.pop()}-{day}" if len(years) == 1 else ""
     return timex if timex and stretch_of(timex) else None
-
-
-def _stated_year(document: Document) -> str | None:
-    """The one year that the other dates of the report share; None if none is stated or two differ."""
-    years = {
-        stated.value[:4]
-        for stated in document.stated
-        if stated.field in {"published", "updated"} and re.match(r"\d{4}(?!\d)", stated.value)
-    }
-    return years.pop() if len(years) == 1 else None
 
 
 def _agree(one: str, other: str) -> bool:

@@ -7,11 +7,14 @@ from datetime import date, timedelta
 from onrecord.ground.date_calendar import Stretch, around, granularity_of, nearest_weekday, stretch_of
 from onrecord.model import Granularity
 
-PERIOD = re.compile(r"P(T?)(\d+|X)([A-Z]+)(?:\d.*)?")
+PERIOD = re.compile(r"P(T?)(\d+(?:\.\d+)?|X)([A-Z]+)(?:\d.*)?")
 """A length of time: the T of clock units, how many (X: not said), the unit."""
 
 FINE = (Granularity.DAY, Granularity.WEEK, Granularity.MONTH, Granularity.QUARTER, Granularity.YEAR)
 """The granularities one can count from, finest first."""
+
+_MONTHS = 14
+"""How many months a day of the month with its weekday is looked for; every weekday falls on every day within them."""
 
 _SOON = timedelta(days=90)
 """News gives the year of a day of another year; "Jan. 14" in a report of 6 January is eight days off, not 357 back."""
@@ -21,12 +24,14 @@ _SOON = timedelta(days=90)
 class Anchors:
     """What a value is read against.
 
-    `published` is the day of publication; `named` the stretches the report has named before, latest last;
-    `year` the year the paragraph speaks of; `ahead` whether the clause looks forward.
+    `published` is the day of publication; `named` the stretches the report has named before, latest last; `steady` those
+    among them that are no look back ("a year earlier"): a look back is counted from where the report stands, not from
+    the look back before it; `year` the year the paragraph speaks of; `ahead` whether the clause looks forward.
     """
 
     published: date | None = None
     named: tuple[Stretch, ...] = ()
+    steady: tuple[Stretch, ...] = ()
     year: int | None = None
     ahead: bool = False
 
@@ -71,6 +76,36 @@ def weekday_near(value: str, anchors: Anchors) -> Reading:
         return Reading(timex=value, granularity=Granularity.DAY)
     day = nearest_weekday(anchors.published, weekday, ahead=anchors.ahead)
     return placed(around(day, "D"), "published")
+
+
+def day_of_month(value: str, anchors: Anchors, weekday: int | None = None) -> Reading:
+    """The nearest such day on or before publication ("the 21st"), or after it when ahead; with a weekday, the nearest of all.
+
+    >>> from datetime import date
+    >>> day_of_month("XXXX-XX-21", Anchors(published=date(2017, 8, 4))).timex
+    '2017-07-21'
+    """
+    published, number = anchors.published, int(value[8:10])
+    if number > 31:
+        return Reading(problem="impossible-date")
+    if published is None:
+        return Reading(timex=value, granularity=Granularity.DAY)
+    start = published.year * 12 + published.month - 1
+    months = (divmod(start + step, 12) for step in range(-_MONTHS, _MONTHS + 1))
+    days = [stretch_of(f"{year:04d}-{month + 1:02d}-{number:02d}") for year, month in months]
+    far = {day.timex: (day.earliest - published).days for day in days if day}
+    fits = [
+        day
+        for day in days
+        if day
+        and (
+            day.earliest.isoweekday() == weekday
+            if weekday
+            else far[day.timex] * (1 if anchors.ahead else -1) >= 0
+        )
+    ]
+    best = min(fits, key=lambda day: (abs(far[day.timex]), far[day.timex]), default=None)
+    return placed(best, "published")
 
 
 def without_year(value: str, anchors: Anchors) -> Reading:

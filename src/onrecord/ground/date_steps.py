@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.ground.date_calendar import Stretch, around, granularity_of, moved, nearest_weekday, stretch_of
+from onrecord.ground.date_islamic import SIGHTING, from_hijri, from_jalali, hijri_month, jalali_month
 from onrecord.ground.date_reading import (
     FINE,
     PERIOD,
@@ -26,6 +27,8 @@ _UNIT_OF = {
     Granularity.QUARTER: "Q",
     Granularity.YEAR: "Y",
 }
+
+_TUESDAY, _SUNDAY = 2, 7
 
 
 def _step(operand: str, anchors: Anchors, by: int) -> Reading:
@@ -69,6 +72,9 @@ def _weekend(published: date, by: int, *, ahead: bool) -> Stretch:
 
 
 def _this(operand: str, anchors: Anchors) -> Reading:
+    if operand.startswith("XXXX-WXX-") and anchors.published is not None:
+        monday = around(anchors.published, "W").earliest
+        return placed(around(monday + timedelta(days=int(operand[9]) - 1), "D"), "published")
     if operand.startswith("XXXX"):
         published = anchors.published
         if published is None:
@@ -90,18 +96,39 @@ def _week(operand: str, anchors: Anchors) -> Reading:
     return placed(around(day.stretch.earliest, "W"), day.anchor) if day.stretch else day
 
 
+def _weekend_of(operand: str, anchors: Anchors) -> Reading:
+    """The weekend that a feast makes longer: of a Monday or Tuesday the one before it, else the one of its week."""
+    day = without_year(operand, anchors)
+    if day.stretch is None:
+        return day
+    return placed(_nearest_weekend(day.stretch.earliest), day.anchor)
+
+
+def _nearest_weekend(day: date) -> Stretch:
+    return around(nearest_weekday(day, 6, ahead=_TUESDAY < day.isoweekday() < _SUNDAY), "WE")
+
+
 def _counted(operand: str, start: Stretch, anchor: str, sign: int) -> Reading:
     """A length before or after a stretch, as coarse as the coarser of the two."""
     found = PERIOD.fullmatch(operand)
     if found is None or found[2] == "X":
         return Reading(timex="PAST_REF" if sign < 0 else "FUTURE_REF", vague=True, anchor=anchor)
     unit = found[1] + found[3]
-    day = moved(start.earliest, sign * int(found[2]), unit)
+    many, counted = _whole(found[2], unit)
+    day = moved(start.earliest, sign * many, counted)
     if day is None:
         return Reading()
     own = _UNIT_OF.get(start.granularity, "D")
     wide = own if unit.startswith("T") or anchor == "named" else unit
     return placed(around(day, _blurred(unit, wide)), anchor, start if anchor == "named" else None)
+
+
+def _whole(many: str, unit: str) -> tuple[int, str]:
+    """A number of units as a whole one: a year and a half is eighteen months."""
+    parts = {"Y": (12, "M"), "W": (7, "D")}.get(unit)
+    if parts is None or many.isdecimal():
+        return round(float(many)), unit
+    return round(float(many) * parts[0]), parts[1]
 
 
 def _blurred(unit: str, wide: str) -> str:
@@ -119,7 +146,7 @@ def _from_published(operand: str, anchors: Anchors, sign: int) -> Reading:
 
 
 def _ago(operand: str, anchors: Anchors) -> Reading:
-    latest = anchors.named[-1] if anchors.named else None
+    latest = anchors.steady[-1] if anchors.steady else None
     if operand == "P1Y" and latest and latest.granularity is Granularity.QUARTER:
         return _counted(operand, latest, "named", -1)  # "up from a year ago", of a quarter's figures
     return _from_published(operand, anchors, -1)
@@ -132,8 +159,9 @@ def _hence(operand: str, anchors: Anchors) -> Reading:
 def _from_named(operand: str, anchors: Anchors, sign: int) -> Reading:
     unit = period_unit(operand)
     if not operand.startswith("PX") and unit in FINE:
+        told = anchors.steady if sign < 0 else anchors.named
         start = next(
-            (one for one in reversed(anchors.named) if FINE.index(one.granularity) <= FINE.index(unit)),
+            (one for one in reversed(told) if FINE.index(one.granularity) <= FINE.index(unit)),
             None,
         )
         if start is not None:
@@ -159,6 +187,12 @@ def _same(operand: str, anchors: Anchors, by: int = 0) -> Reading:
     return placed(around(there, unit), "named", found) if there else Reading(granularity=wanted)
 
 
+def _its(operand: str, anchors: Anchors) -> Reading:
+    """The unit that what was named last lies in ("the end of the year"), else the one of publication."""
+    found = _same(operand, anchors)
+    return found if found.stretch else _this(operand, anchors)
+
+
 def _prior(operand: str, anchors: Anchors) -> Reading:
     return _same(operand, anchors, -1)
 
@@ -181,7 +215,7 @@ def _length(operand: str, anchors: Anchors, sign: int) -> Reading:
     found = PERIOD.fullmatch(operand)
     if anchors.published is None or found is None or found[2] == "X":
         return replace(bare, vague=found is not None and found[2] == "X")
-    many, unit = int(found[2]), found[1] + found[3]
+    many, unit = _whole(found[2], found[1] + found[3])
     if unit in {"TH", "TM", "TS"}:
         many, unit = max(-(-many // {"TH": 24, "TM": 1440, "TS": 86400}[unit]), 1), "D"
     far = moved(anchors.published, sign * many, unit)
@@ -189,6 +223,56 @@ def _length(operand: str, anchors: Anchors, sign: int) -> Reading:
         return bare
     ends = sorted((far, anchors.published))
     return replace(bare, stretch=Stretch(ends[0], ends[1], operand, bare.granularity), anchor="published")
+
+
+def _in_a_while(operand: str, anchors: Anchors) -> Reading:
+    """What "in two days" says: that time from now where the clause looks ahead, else how long something took."""
+    if anchors.ahead:
+        return _hence(operand, anchors)
+    return Reading(timex=operand, timex_type="DURATION", granularity=period_unit(operand))
+
+
+def _rest(operand: str, anchors: Anchors) -> Reading:
+    """From publication to the end of its week, month or year."""
+    whole = _this(operand, anchors)
+    if whole.stretch is None or anchors.published is None:
+        return whole
+    return replace(whole, stretch=replace(whole.stretch, earliest=anchors.published))
+
+
+def _so_far(operand: str, anchors: Anchors) -> Reading:
+    """From the beginning of the year, month or week to publication."""
+    whole = _this(operand, anchors)
+    if whole.stretch is None or anchors.published is None:
+        return whole
+    return replace(whole, stretch=replace(whole.stretch, latest=anchors.published))
+
+
+def _hijri(operand: str, _: Anchors) -> Reading:
+    """A Hijri date, with a day to spare on either side: the month begins when the moon is seen."""
+    year, month, *day = map(int, operand.split("-"))
+    if not day:
+        return _month_of(hijri_month(year, month), timedelta(days=SIGHTING))
+    found = from_hijri(year, month, day[0])
+    return _month_of((found, found) if found else None, timedelta(days=SIGHTING))
+
+
+def _jalali(operand: str, _: Anchors) -> Reading:
+    year, month, *day = map(int, operand.split("-"))
+    if not day:
+        return _month_of(jalali_month(year, month), timedelta())
+    found = from_jalali(year, month, day[0])
+    return _month_of((found, found) if found else None, timedelta())
+
+
+def _month_of(days: tuple[date, date] | None, spare: timedelta) -> Reading:
+    if days is None:
+        return Reading(problem="impossible-date")
+    first, last = days
+    name = first.isoformat() if first == last else f"{first}/{last}"
+    granularity = Granularity.DAY if first == last else Granularity.MONTH
+    whole = Stretch(first - spare, last + spare, name, granularity)
+    return replace(placed(whole, None), vague=bool(spare))
 
 
 OPERATIONS: Mapping[str, Callable[[str, Anchors], Reading]] = {
@@ -205,5 +289,12 @@ OPERATIONS: Mapping[str, Callable[[str, Anchors], Reading]] = {
     "LAST": _last,
     "COMING": _coming,
     "WEEK": _week,
+    "WEEKEND": _weekend_of,
+    "ITS": _its,
+    "HENCE": _in_a_while,
+    "REST": _rest,
+    "SOFAR": _so_far,
+    "AH": _hijri,
+    "SH": _jalali,
 }
 """What each word of the notation does with its operand; printed in the decision record on times."""

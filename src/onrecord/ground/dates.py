@@ -8,14 +8,15 @@ no date is ever invented, and today's is never looked at.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.ground.date_calendar import Stretch
-from onrecord.ground.date_clause import looks_ahead, open_end, quoted
+from onrecord.ground.date_clause import looks_ahead, modifier, open_end, quoted
 from onrecord.ground.date_published import published_date
 from onrecord.ground.date_reading import Anchors, Reading
 from onrecord.ground.date_values import read_value
 from onrecord.model import (
+    BlockKind,
     Document,
     Granularity,
     Mention,
@@ -34,20 +35,24 @@ _FULL = re.compile(r"\d{4}(?:-.*)?")
 _OPENING = 8
 """How many characters into its sentence a date may stand to open it: "In ", "Since ", "During"."""
 _NAMED = (Granularity.DAY, Granularity.WEEK, Granularity.MONTH, Granularity.QUARTER, Granularity.YEAR)
+_LOOKS_BACK = ("BEFORE ", "AGO ")
+_MODS = {"since": "ON_OR_AFTER", "until": "ON_OR_BEFORE", "after": "AFTER", "before": "BEFORE"}
 _SAYS = {
     "impossible-date": "The calendar has no such date: “{words}”; it stays unresolved.",
+    "ambiguous-date": "“{words}” may be read as two dates; it stays unresolved.",
     "weekday-mismatch": "“{words}”: that date fell on another weekday; the date is kept as stated.",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A stretch the report has named: its words, its paragraph, whether it sets the year of what follows."""
+    """A stretch the report has named: its words, its paragraph, whether it sets the year of what follows, or looks back."""
 
     stretch: Stretch
     words: str
     paragraph: int
     frames: bool
+    back: bool = False
 
 
 def ground_times(
@@ -74,17 +79,26 @@ def ground_times(
     for mention in sorted(
         (one for one in mentions if one.kind is MentionKind.TIME), key=lambda one: one.span
     ):
-        sentence = document.sentence_at(mention.span.start)
+        sentence = document.sentence_at(mention.span.start) or _dateline(document, mention.span.start)
         if sentence is None:
             continue
         anchors = _anchors(document, sentence, mention, day, named)
         reading = read_value(mention.value, anchors)
         whens.append(_when(document, sentence, mention, reading, _anchor_words(reading, published, named)))
         problems += _problems(document, mention, reading)
-        if reading.stretch and reading.timex_type in {"DATE", "TIME"} and _nameable(reading):
+        if sentence.paragraph >= 0 and reading.timex_type in {"DATE", "TIME"} and _nameable(reading):
             frames = _frames(mention, sentence, reading)
-            named.append(_Named(_day_of(reading), mention.words, sentence.paragraph, frames))
+            back = reading.anchor == "named" and (mention.value or "").startswith(_LOOKS_BACK)
+            named.append(_Named(_day_of(reading), mention.words, sentence.paragraph, frames, back))
     return tuple(whens), tuple(problems)
+
+
+def _dateline(document: Document, at: int) -> Sentence | None:
+    """The dateline at a character, as a sentence of no paragraph: its day is the report's, and anchors nothing told later."""
+    for index, block in enumerate(document.blocks):
+        if block.kind is BlockKind.DATELINE and block.span.start <= at < block.span.stop:
+            return Sentence(span=block.span, block=index, paragraph=-1)
+    return None
 
 
 def _frames(mention: Mention, sentence: Sentence, reading: Reading) -> bool:
@@ -113,6 +127,7 @@ def _anchors(
     anchors = Anchors(
         published=day,
         named=tuple(one.stretch for one in named),
+        steady=tuple(one.stretch for one in named if not one.back),
         year=_paragraph_year(sentence.paragraph, named),
         ahead=looks_ahead(document.text, sentence.span, mention.span),
     )
@@ -156,23 +171,43 @@ def _when(
     document: Document, sentence: Sentence, mention: Mention, reading: Reading, anchor: str | None
 ) -> When:
     span = mention.span
-    stretch = reading.stretch
-    earliest, latest = (stretch.earliest, stretch.latest) if stretch else (None, None)
     side = open_end(document.text, sentence.span, span) if reading.timex_type in {"DATE", "TIME"} else None
+    earliest, latest = _ends(reading, side)
     return When(
         id=content_id("when", document.report, span.start, span.stop),
         mention=mention.id,
         span=span,
         words=mention.words,
-        earliest=None if side == "until" else earliest,
-        latest=None if side == "since" else latest,
+        earliest=earliest,
+        latest=latest,
         granularity=reading.granularity,
         vague=reading.vague,
         timex=reading.timex,
         timex_type=reading.timex_type,
+        mod=_MODS.get(side or "") or modifier(mention.words),
         anchor=anchor,
         by=f"dates/{reading.anchor or 'words'}",
     )
+
+
+def _ends(reading: Reading, side: str | None) -> tuple[date | None, date | None]:
+    """First and last day; "since" and "after" leave the last open, "until", "by" and "before" the first.
+
+    "After" a day begins on the next one, "before" it ends on the one before; with a time of day it is that very day.
+    """
+    stretch = reading.stretch
+    if stretch is None:
+        return None, None
+    try:
+        step = timedelta(days=0 if reading.timex_type == "TIME" else 1)
+        return {
+            "since": (stretch.earliest, None),
+            "until": (None, stretch.latest),
+            "after": (stretch.latest + step, None),
+            "before": (None, stretch.earliest - step),
+        }.get(side or "", (stretch.earliest, stretch.latest))
+    except OverflowError:  # before the year 1, after the year 9999
+        return None, None
 
 
 def _problems(document: Document, mention: Mention, reading: Reading) -> list[Problem]:

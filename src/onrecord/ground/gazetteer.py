@@ -2,74 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import lru_cache
-from math import log10, pi, sqrt
+from collections.abc import Callable, Iterator
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from onrecord.ground.gazetteer_file import KINDS, NAME_WEIGHTS, GazetteerFile
+from onrecord.ground.gazetteer_own import OwnPlaces, candidate_of, joined, refined
+from onrecord.ground.gazetteer_own_file import OwnPosting
+from onrecord.ground.gazetteer_records import Candidate, NameHint, importance, town_radius_km
 from onrecord.text.fold import fold
+
+__all__ = ["Candidate", "Gazetteer", "NameHint", "importance", "open_gazetteer", "town_radius_km"]
 
 _BUNDLED = Path(__file__).parent / "gazetteer_data" / "places.bin"
 _CODE = len(NAME_WEIGHTS) - 1
 _OTHER_NAME = 1
-_PEOPLE_PER_KM2 = 4_000
-_SMALLEST_TOWN_KM = 2.0
-# A province named after its town mostly counts more people; the bare name still mostly means the town.
-_NAMESAKE = 0.9
 _ABBREVIATIONS = (("st ", "saint "), ("mt ", "mount "), ("ft ", "fort "), ("the ", ""))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """One thing a name can mean.
-
-    `kind` is country, admin1 (province), admin2 (district), city, region, continent, sea or airport. `country` is
-    ISO 3166 alpha-2. A district for which no source gives a point has its province's point and radius, and
-    `borrowed` says so; `capital` marks the capital of a country. `population` is None where it is unknown; that of
-    a province is the sum of its listed towns. `name_weight` is 1 for the place's own name and less for spellings,
-    old and foreign names, and codes.
-    """
-
-    id: str
-    name: str
-    kind: str
-    country: str | None
-    country_name: str | None = None
-    admin1: str | None = None
-    admin1_name: str | None = None
-    admin2: str | None = None
-    latitude: float | None
-    longitude: float | None
-    radius_km: float | None
-    population: int | None
-    geonameid: int | None
-    name_weight: float
-    borrowed: bool = False
-    capital: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameHint:
-    """What the gazetteer knows of a string, cheaply: for finding names of places in running text.
-
-    `strength` (0-1) weighs how well known the best place of that name is, and how good the name is for it.
-    `ordinary` says that the string is also an everyday word, `person` that it is also a common personal name.
-    """
-
-    kinds: tuple[str, ...]
-    population: int | None
-    strength: float
-    ordinary: bool
-    person: bool
-
-
 class Gazetteer:
-    """An opened gazetteer file; cheap to pickle, since a worker process opens the file again."""
+    """An opened gazetteer, with the user's own beside it; cheap to pickle: a worker process opens the files again."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, own: tuple[Path, ...] = ()) -> None:
         self.path = path
+        self.own = OwnPlaces(own)
+        self._own_paths = own
         self._file = GazetteerFile(path)
         pairs = (line.split("\t") for line in self._file.text("demonyms").split("\n"))
         self._demonyms = {pair[0]: pair[1] for pair in pairs}
@@ -81,11 +38,11 @@ class Gazetteer:
         self._found = lru_cache(maxsize=20_000)(self._read_candidates)
         self._hint = lru_cache(maxsize=20_000)(self._read_hint)
 
-    def __reduce__(self) -> tuple[Callable[[Path], Gazetteer], tuple[Path]]:
-        return open_gazetteer, (self.path,)
+    def __reduce__(self) -> tuple[Callable[..., Gazetteer], tuple[object, ...]]:
+        return open_gazetteer, (self.path, self._own_paths)
 
     def __len__(self) -> int:
-        return self._file.count
+        return self._file.count + sum(card.places for card in self.own.cards)
 
     def lookup(self, name: str) -> tuple[Candidate, ...]:
         """Everything `name` can mean, best-known places first; empty when it names no place.
@@ -131,31 +88,80 @@ class Gazetteer:
         number = self._countries.get(iso)
         return None if number is None else self._candidate(number, 0)
 
+    def area(self, code: str) -> Candidate | None:
+        """The country or province of a code such as "AF" or "AF.23" (GeoNames' codes), None when there is none.
+
+        >>> open_gazetteer().area("AF.23").name
+        'Kandahar'
+        """
+        number = self._provinces.get(code) if "." in code else self._countries.get(code)
+        return None if number is None else self._candidate(number, 0)
+
+    def refused_names(self) -> frozenset[str]:
+        """Folded names of countries and peoples: no other name of a town is kept that is one of them."""
+        return frozenset(self._file.keys_below(len(self._countries))) | frozenset(self._demonyms)
+
+    def name_of(self, geonameid: int) -> tuple[str, str, int | None] | None:
+        """Name, kind and population of the place with this GeoNames id, in any gazetteer in use; None when unknown.
+
+        >>> open_gazetteer().name_of(1138958)
+        ('Kabul', 'city', 4435000)
+        """
+        own = self.own.place(geonameid)
+        if own:
+            return own[0].name, own[0].kind, own[0].population
+        number = self._file.row_of(geonameid)
+        if number is None:
+            return None
+        kind, population = self._file.kind_and_population(number)
+        return self._area(number)[0], KINDS[kind], population
+
+    @cached_property
+    def _provinces(self) -> dict[str, int]:
+        first = len(self._countries)
+        numbers = range(first, self._file.count)
+        found: dict[str, int] = {}
+        for number in numbers:
+            if KINDS[self._file.kind_and_population(number)[0]] != "admin1":
+                break
+            found[self._area(number)[1]] = number
+        return found
+
     def _postings(self, name: str) -> tuple[tuple[int, int], ...]:
-        key = fold(name)
-        postings = self._file.find(key)
-        if not postings:
-            forms = (
-                full + key.removeprefix(short) for short, full in _ABBREVIATIONS if key.startswith(short)
-            )
-            postings = next((found for form in forms if (found := self._file.find(form))), ())
-        if len(key) <= 3 and not name.isupper():
-            short_forms = {_OTHER_NAME, _CODE} if "." not in name else set()
-            postings = tuple((row, weight) for row, weight in postings if weight not in short_forms)
-        return postings
+        for key in _forms(name):
+            postings = self._file.find(key)
+            if postings:
+                refused = _refused_weights(key, name)
+                return tuple(one for one in postings if one[1] not in refused) if refused else postings
+        return ()
+
+    def _own_postings(self, name: str) -> list[OwnPosting]:
+        if not self.own.files:
+            return []
+        refused = _refused_weights(fold(name), name)
+        return [one for one in self.own.postings(_forms(name)) if one.weight not in refused]
 
     def _read_hint(self, name: str) -> NameHint | None:
-        postings = [(row, weight) for row, weight in self._postings(name) if weight != _CODE]
-        if not postings:
+        known = [
+            (*self._file.kind_and_population(row), weight)
+            for row, weight in self._postings(name)
+            if weight != _CODE
+        ]
+        kinds = {KINDS[kind]: None for kind, _, _ in known}
+        most = max((people or 0 for _, people, _ in known), default=0)
+        best = max(
+            (NAME_WEIGHTS[weight] * importance(KINDS[kind], people) for kind, people, weight in known),
+            default=0.0,
+        )
+        for posting in self._own_postings(name):
+            named = None if posting.weight == _CODE else posting.place or self._own_or_bundled(posting)
+            if named:
+                kinds[named.kind] = None
+                most = max(most, named.population or 0)
+                known_as = NAME_WEIGHTS[posting.weight] * importance(named.kind, named.population)
+                best = max(best, known_as)
+        if not kinds:
             return None
-        kinds: dict[str, None] = {}
-        best, most = 0.0, 0
-        for number, weight in postings:
-            kind_number, population = self._file.kind_and_population(number)
-            kind = KINDS[kind_number]
-            kinds[kind] = None
-            most = max(most, population or 0)
-            best = max(best, NAME_WEIGHTS[weight] * importance(kind, population))
         key = fold(name)
         return NameHint(
             kinds=tuple(kinds),
@@ -166,17 +172,39 @@ class Gazetteer:
         )
 
     def _read_candidates(self, name: str) -> tuple[Candidate, ...]:
-        return tuple(self._candidate(row, weight) for row, weight in self._postings(name))
+        bundled = tuple(self._candidate(row, weight) for row, weight in self._postings(name))
+        if not self.own.files:
+            return bundled
+        postings = self._own_postings(name)
+        known = {posting.number for posting in postings if posting.place is not None}
+        refined_ones = [one if one.geonameid in known else self._refined(one) for one in bundled]
+        own = [self._own_or_bundled(posting) for posting in postings]
+        return joined(refined_ones, [one for one in own if one])
+
+    def _refined(self, bundled: Candidate) -> Candidate:
+        """A bundled district or town as an own gazetteer that holds its GeoNames id, by another name, knows it."""
+        if bundled.geonameid is None or bundled.kind in {"country", "admin1"}:
+            return bundled
+        own = self.own.place(bundled.geonameid)
+        return refined(bundled, candidate_of(*own, _CODE, self.area)) if own else bundled
+
+    def _own_or_bundled(self, posting: OwnPosting) -> Candidate | None:
+        """The place a name of an own gazetteer stands for; None where the file that held it was removed."""
+        own = self.own.held(posting)
+        if own:
+            return candidate_of(*own, posting.weight, self.area)
+        row = self._file.row_of(posting.number)
+        return None if row is None else self._candidate(row, posting.weight)
 
     def _read_area(self, number: int) -> tuple[str, ...]:
-        """Name, code, radius and extra of a row, padded to four fields."""
+        """Name, code, radius, extra, box and note of a row, padded to six fields."""
         fields = self._file.label(number).split("\t")
-        return (*fields, *([""] * (4 - len(fields))))
+        return (*fields, *([""] * (6 - len(fields))))
 
     def _read_candidate(self, number: int, weight: int) -> Candidate:
         row = self._file.row(number)
         kind = KINDS[row.kind]
-        name, code, radius, extra = self._read_area(number)
+        name, code, radius, extra, box, note = self._read_area(number)
         country, country_name, province, province_name = self._above(kind, number, row.parent)
         latitude, longitude, radius_km, borrowed = (
             row.latitude,
@@ -193,7 +221,7 @@ class Gazetteer:
             country = extra
         full_code = f"{province or country}.{code}" if kind == "admin2" else code
         return Candidate(
-            id=_identity(kind, full_code, row.geonameid),
+            id=f"geonames:{row.geonameid}" if kind == "city" else f"{kind}:{full_code}",
             name=name,
             kind=kind,
             country=country,
@@ -209,6 +237,8 @@ class Gazetteer:
             name_weight=NAME_WEIGHTS[weight],
             borrowed=borrowed,
             capital=code == "capital",
+            box=_box(box),
+            note=note or None,
         )
 
     def _above(
@@ -218,7 +248,7 @@ class Gazetteer:
         inner = number if kind in {"country", "admin1"} else parent
         if inner is None:
             return None, None, None, None
-        name, code, _, _ = self._area(inner)
+        name, code, *_ = self._area(inner)
         if "." not in code:
             return code, name, None, None
         outer = self._file.row(inner).parent
@@ -226,44 +256,36 @@ class Gazetteer:
         return code.partition(".")[0], country_name, code, name
 
 
-def open_gazetteer(path: Path | None = None) -> Gazetteer:
-    """Open the bundled gazetteer, or another file in its format.
+def open_gazetteer(path: Path | None = None, own: tuple[Path, ...] = ()) -> Gazetteer:
+    """Open the bundled gazetteer, or another file in its format, with the user's `own` beside it, last added first.
 
     Raises:
-        GazetteerError: if the file is missing or of another version.
+        GazetteerError: if a file is missing, damaged or of another version.
 
     >>> len(open_gazetteer()) > 280_000
     True
     """
-    return Gazetteer(path or _BUNDLED)
+    return Gazetteer(path or _BUNDLED, own)
 
 
-def importance(kind: str, population: int | None) -> float:
-    """How well known a place is, 0 to 1, from its kind and population.
-
-    >>> importance("country", None) > importance("city", 5_000_000) > importance("city", 9_000) > importance("city", None)
-    True
-    """
-    fixed = {"country": 1.0, "continent": 0.95, "region": 0.85, "sea": 0.85, "airport": 0.5, "admin2": 0.45}
-    if kind in fixed:
-        return fixed[kind]
-    if not population:
-        return 0.3
-    return min(0.98, log10(population + 1) / 7.5) * (_NAMESAKE if kind == "admin1" else 1.0)
+def _forms(name: str) -> Iterator[str]:
+    """The folded name, then what it may be short for: tried in turn."""
+    key = fold(name)
+    yield key
+    for short, full in _ABBREVIATIONS:
+        if key.startswith(short):
+            yield full + key.removeprefix(short)
 
 
-def town_radius_km(population: int | None) -> float:
-    """How far a town reaches, at 4,000 people to the square kilometre and two kilometres at least.
-
-    >>> round(town_radius_km(1_000_000)), town_radius_km(None)
-    (9, 3.0)
-    """
-    if population is None:
-        return 3.0
-    return round(max(_SMALLEST_TOWN_KM, sqrt(population / _PEOPLE_PER_KM2 / pi)), 1)
+def _refused_weights(key: str, name: str) -> frozenset[int]:
+    """Short names of countries and codes count only in capitals."""
+    if len(key) > 3 or "." in name or name.isupper():
+        return frozenset()
+    return frozenset({_OTHER_NAME, _CODE})
 
 
-def _identity(kind: str, code: str, geonameid: int | None) -> str:
-    if kind == "city":
-        return f"geonames:{geonameid}"
-    return f"{kind}:{code}"
+def _box(text: str) -> tuple[float, float, float, float] | None:
+    if not text:
+        return None
+    south, west, north, east = (float(one) for one in text.split())
+    return south, west, north, east

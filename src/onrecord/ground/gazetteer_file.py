@@ -10,7 +10,12 @@ from __future__ import annotations
 import mmap
 import struct
 import zlib
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.model.errors import GazetteerError
@@ -18,7 +23,7 @@ from onrecord.model.errors import GazetteerError
 if TYPE_CHECKING:
     from pathlib import Path
 
-MAGIC = b"onrecgz1"
+MAGIC = b"onrecgz2"
 KINDS = ("country", "admin1", "admin2", "city", "region", "continent", "sea", "airport")
 # How much a name counts for a row: its own name; another current or official name; a name made from its own by
 # taking the designator or article off; a transliteration; an old or foreign name; a code ("LA").
@@ -32,6 +37,7 @@ _LATITUDES = (1 << 22) - 2
 _LONGITUDES = (1 << 23) - 1
 _NO_POINT = (1 << 22) - 1
 _MANTISSA = 9362
+_ROW_BITS = 0x7FFFF
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +120,10 @@ def encode_block(entries: list[tuple[bytes, list[tuple[int, int]]]]) -> bytes:
 
 
 def find_in_block(block: bytes, wanted: bytes) -> tuple[tuple[int, int], ...]:
-    """The (row, weight) postings of `wanted` in one block, empty when it is not there."""
+    """The (row, weight) postings of `wanted` in one block, empty when it is not there.
+
+    Written out beside `keys_in_block`, since every look-up runs through it.
+    """
     at, key = 0, b""
     while at < len(block):
         head = block[at]
@@ -137,6 +146,22 @@ def find_in_block(block: bytes, wanted: bytes) -> tuple[tuple[int, int], ...]:
         if found:
             return tuple(postings)
     return ()
+
+
+def keys_in_block(block: bytes) -> Iterator[tuple[bytes, int]]:
+    """Every key of a block with the first row it names."""
+    at, key = 0, b""
+    while at < len(block):
+        head, at = block[at], at + 1
+        added = head & 15
+        if added == 15:
+            added, at = block[at], at + 1
+        key = key[: head >> 4] + block[at : at + added]
+        at += added
+        yield key, int.from_bytes(block[at : at + 3], "little") & _ROW_BITS
+        while block[at + 2] >> 6 == 0:
+            at += 3
+        at += 3
 
 
 class GazetteerFile:
@@ -166,6 +191,29 @@ class GazetteerFile:
     def _numbers(self, section: str) -> memoryview:
         start, size = self._sections[section]
         return memoryview(self._data)[start : start + size].cast("I")
+
+    @cached_property
+    def _by_geonameid(self) -> array[int]:
+        """GeoNames ids with their row numbers in the lowest bits, sorted; made when first asked for."""
+        size = self.count * ROW.size
+        rows = ROW.iter_unpack(memoryview(self._data)[self._rows : self._rows + size])
+        pairs = ((high << 16 | low) << 19 | number for number, (_, _, low, high) in enumerate(rows))
+        return array("Q", sorted(pairs))
+
+    def row_of(self, geonameid: int) -> int | None:
+        """The number of the row with this GeoNames id, None when there is none."""
+        at = bisect_left(self._by_geonameid, geonameid << 19)
+        if at == len(self._by_geonameid) or self._by_geonameid[at] >> 19 != geonameid:
+            return None
+        return self._by_geonameid[at] & _ROW_BITS
+
+    def keys_below(self, limit: int) -> Iterator[str]:
+        """Every folded name of the rows before `limit`; reads the whole index."""
+        base, starts = self._keys, (*self._key_starts, self._keys_size)
+        for start, stop in pairwise(starts):
+            for key, row in keys_in_block(self._data[base + start : base + stop]):
+                if row < limit:
+                    yield key.decode("utf-8")
 
     def text(self, section: str) -> str:
         """A small section that holds lines of text."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from onrecord.ground.gazetteer import Candidate
-from onrecord.ground.place_scores import Context, Voices, cell_of, points, shares
+from onrecord.ground.place_features import Context, Voices
+from onrecord.ground.place_options import Option, Outer
 from onrecord.ground.place_words import Wording
 from onrecord.model.mention import Mention
 
 WORTH_TELLING = 0.02
-_LOCAL = frozenset({"city", "admin2", "airport"})
+_LOCAL = frozenset({"city", "admin2", "airport", "site"})
 _SQUARE = tuple((north, east) for north in (-1, 0, 1) for east in (-1, 0, 1))
 _Area = TypeVar("_Area")
 
@@ -24,8 +25,8 @@ class Reading:
     mention: Mention
     key: str
     wording: Wording
-    inside: tuple[Candidate, ...]
-    candidates: tuple[Candidate, ...]
+    outer: Outer
+    options: tuple[Option, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,17 +43,19 @@ class Support:
     """What all names of a report say of where it is, each name's own part in it, and the peoples it names."""
 
     together: Shares
-    own: dict[str, Shares]
-    peoples: dict[str, float]
+    own: Mapping[str, Shares]
+    peoples: Mapping[str, float]
 
 
-def hear(readings: list[Reading], named_peoples: dict[str, int]) -> Support:
-    """Let each name, once, speak for the countries, provinces and square degrees its likely readings lie in."""
+def hear(
+    readings: Sequence[Reading], parts: Sequence[Sequence[float]], named_peoples: Mapping[str, int]
+) -> Support:
+    """Let each name, once, speak for the areas its readings lie in, each reading in its share (`parts`)."""
     own: dict[str, Shares] = {}
     together = _silence()
-    for reading in readings:
+    for reading, part in zip(readings, parts, strict=True):
         if reading.key not in own:
-            own[reading.key] = one = _voice(reading)
+            own[reading.key] = one = _voice(reading, part)
             _add(together.countries, one.countries)
             _add(together.provinces, one.provinces)
             _add(together.cells, one.cells)
@@ -69,22 +72,17 @@ def _add(total: dict[_Area, float], one: dict[_Area, float]) -> None:
         total[area] += share
 
 
-def _voice(reading: Reading) -> Shares:
+def _voice(reading: Reading, part: Sequence[float]) -> Shares:
     """What one name says by itself."""
     voice = _silence()
-    nothing: Voices[Any] = Voices(together={}, own={})
-    alone = Context(
-        kinds=_kinds(reading), inside=reading.inside, countries=nothing, provinces=nothing, cells=nothing,
-        peoples={}, sentence=frozenset(),
-    )  # fmt: skip
-    parts = shares(points(reading.candidates, alone))
-    for one, share in zip(reading.candidates, parts, strict=True):
+    for option, share in zip(reading.options, part, strict=True):
         if share < WORTH_TELLING:
             continue
+        one = option.candidate
         voice.countries[one.country] += share
         voice.provinces[one.admin1] += share
         if one.kind in _LOCAL:
-            north, east = cell_of(one)
+            north, east = option.cell
             for up, right in _SQUARE:
                 voice.cells[north + up, east + right] += share
     return voice
@@ -92,16 +90,12 @@ def _voice(reading: Reading) -> Shares:
 
 def context_of(reading: Reading, support: Support, sentence: frozenset[str]) -> Context:
     """What the rest of the report says of one name, its own voice left out."""
+    own, together = support.own[reading.key], support.together
     return Context(
-        kinds=_kinds(reading),
-        inside=reading.inside,
-        countries=Voices(together=support.together.countries, own=support.own[reading.key].countries),
-        provinces=Voices(together=support.together.provinces, own=support.own[reading.key].provinces),
-        cells=Voices(together=support.together.cells, own=support.own[reading.key].cells),
+        countries=Voices(together=together.countries, own=own.countries),
+        provinces=Voices(together=together.provinces, own=own.provinces),
+        cells=Voices(together=together.cells, own=own.cells),
+        names=len(support.own) - 1.0,
         peoples=support.peoples,
         sentence=sentence,
     )
-
-
-def _kinds(reading: Reading) -> tuple[str, ...]:
-    return reading.wording.designator.kinds if reading.wording.designator else ()

@@ -3,36 +3,31 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.ground.gazetteer import Candidate, Gazetteer, importance
-from onrecord.ground.place_scores import Context, points, shares, told
-from onrecord.ground.place_support import WORTH_TELLING, Reading, context_of, hear
-from onrecord.ground.place_words import Wording, containers, peoples, read_wording
+from onrecord.ground.gazetteer import Candidate, Gazetteer
+from onrecord.ground.place_areas import AROUND_KM, Extent, extent, point_of, stand_in
+from onrecord.ground.place_distance import distance_km
+from onrecord.ground.place_ranking import Ranked, agreed, rank, same_spot
+from onrecord.ground.place_reading import countries_by_sentence, read_places
+from onrecord.ground.place_scores import Ranker, bundled_ranker, points, told
+from onrecord.ground.place_support import WORTH_TELLING, Reading
+from onrecord.ground.place_words import Wording, peoples
 from onrecord.model.document import Document
 from onrecord.model.identity import content_id
 from onrecord.model.mention import Mention, MentionKind
-from onrecord.model.place import Alternative, Place, Point, Precision
+from onrecord.model.place import Alternative, Place, Precision
 from onrecord.text.fold import fold
 
+CONFIDENT = 0.5
+"""From this score on an answer is shown as sure; below it, its reasons say that others fit nearly as well."""
+
 _GROUNDED = frozenset({MentionKind.PLACE, MentionKind.FACILITY})
-_SURE_ENOUGH = 0.2
+_SURE_ENOUGH = 0.15
 _GOOD_ENOUGH = 1.0
-_AROUND_KM = 25.0
-_LARGE = 0.75
-_MOST_CANDIDATES = 80
-_MOST_ALTERNATIVES = 4
-_PRECISION = {
-    "country": Precision.COUNTRY,
-    "admin1": Precision.PROVINCE,
-    "admin2": Precision.DISTRICT,
-    "city": Precision.PLACE,
-    "airport": Precision.PLACE,
-    "region": Precision.REGION,
-    "continent": Precision.REGION,
-    "sea": Precision.REGION,
-}
-_AREAS = frozenset({"country", "admin1", "region", "continent", "sea"})
+_ONE_PROVINCE = 0.75
+_MOST_ALTERNATIVES = 3
 
 
 def ground_places(
@@ -40,8 +35,8 @@ def ground_places(
 ) -> tuple[Place, ...]:
     """A place for every mention of a place or facility; mentions of one place with one precision share it.
 
-    A name that fits nothing, or several things about equally, gets a place of unknown precision with its words
-    and its alternatives, and no point. Places come in the order of their first mention.
+    A name that fits nothing gets what its words say it lies in, with that precision; failing that, a place of unknown
+    precision with its words and its alternatives, and no point. Places come in the order of their first mention.
 
     >>> from onrecord.ground.gazetteer import open_gazetteer
     >>> from onrecord.model.span import Span
@@ -53,170 +48,146 @@ def ground_places(
     """
     text = document if isinstance(document, str) else document.text
     asked = sorted((one for one in mentions if one.kind in _GROUNDED), key=lambda one: one.span)
-    readings = _one_sense([_read(text, mention, gazetteer) for mention in asked])
-    support = hear(readings, peoples(text, gazetteer))
-    sentences = _countries_by_sentence(document, readings)
+    if not asked:
+        return ()
+    ranker = bundled_ranker()
+    readings = read_places(text, asked, gazetteer)
+    sentences = countries_by_sentence(document, readings)
+    ranked = rank(readings, sentences, peoples(text, gazetteer), ranker)
+    named = _named(readings, ranked)
     grounded: dict[tuple[object, ...], Place] = {}
-    places: list[Place] = []
-    for reading, named in zip(readings, sentences, strict=True):
-        like = (reading.key, reading.wording.sense, named)
+    places: list[tuple[Place, str]] = []
+    for reading, rows, sentence in zip(readings, ranked, sentences, strict=True):
+        like = (reading.key, reading.wording.sense, sentence)
         if like not in grounded:
-            grounded[like] = _ground(reading, context_of(reading, support, named))
-        places.append(replace(grounded[like], mentions=(reading.mention.id,)))
+            others = tuple(one for key, one in named if key != reading.key)
+            grounded[like] = _ground(reading, rows, others, (gazetteer, ranker))
+        places.append((grounded[like], reading.mention.id))
     return _merged(places)
 
 
-def _merged(places: list[Place]) -> tuple[Place, ...]:
-    """One record for all mentions of one place with one precision and radius, with its id."""
-    together: dict[tuple[object, ...], list[Place]] = defaultdict(list)
-    for place in places:
-        together[place.gazetteer or place.name, place.precision, place.radius_km].append(place)
+def _named(
+    readings: Sequence[Reading], ranked: Sequence[Sequence[Ranked]]
+) -> tuple[tuple[str, Candidate], ...]:
+    """The likeliest meaning of each name, once."""
+    best = {
+        reading.key: rows[0].option.candidate
+        for reading, rows in zip(readings, ranked, strict=True)
+        if rows and rows[0].option.how != "inside"
+    }
+    return tuple(best.items())
+
+
+def _merged(places: Sequence[tuple[Place, str]]) -> tuple[Place, ...]:
+    """One record for all mentions of one place with one precision and extent, with its id."""
+    together: dict[tuple[object, ...], list[tuple[Place, str]]] = defaultdict(list)
+    for place, mention in places:
+        stands_in = place.by in {"place/stand-in", "place/one-province"}
+        own = place.name if stands_in or not place.gazetteer else place.gazetteer
+        together[own, place.precision, place.radius_km, place.point].append((place, mention))
     merged = []
     for same in together.values():
-        mentions = tuple(one for place in same for one in place.mentions)
-        identity = content_id("place", same[0].gazetteer, same[0].name, *mentions)
-        merged.append(replace(same[0], id=identity, mentions=mentions))
+        first, mentions = same[0][0], tuple(mention for _, mention in same)
+        identity = content_id("place", first.gazetteer, first.name, *mentions)
+        merged.append(replace(first, id=identity, mentions=mentions))
     return tuple(merged)
 
 
-def _read(text: str, mention: Mention, gazetteer: Gazetteer) -> Reading:
-    wording = read_wording(text, mention.span, gazetteer)
-    if _only_a_noun(mention):
-        return Reading(mention=mention, key=fold(mention.words), wording=wording, inside=(), candidates=())
-    found = gazetteer.lookup(wording.bare)
-    if wording.designator and "airport" in wording.designator.kinds:
-        found = (*gazetteer.lookup(f"{wording.bare} airport"), *found)
-    if not found and wording.bare != mention.words:
-        found = gazetteer.lookup(mention.words)
-    found = _people_first(found, wording.bare, gazetteer)
-    return Reading(
-        mention=mention,
-        key=fold(wording.bare),
-        wording=wording,
-        inside=containers(wording, gazetteer),
-        candidates=found[:_MOST_CANDIDATES],
-    )
-
-
-def _only_a_noun(mention: Mention) -> bool:
-    """Whether a facility is described, not named: "hospital" is no town called Hospital."""
-    shouted = mention.words.isupper() and " " not in mention.words
-    return mention.kind is MentionKind.FACILITY and (mention.words.islower() or shouted)
-
-
-def _people_first(found: tuple[Candidate, ...], name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
-    """The country alone where the word names its people, unless it is also the name of a large place."""
-    iso = gazetteer.demonym(name)
-    country = gazetteer.country(iso) if iso else None
-    known = max((importance(one.kind, one.population) * one.name_weight for one in found), default=0.0)
-    return (country,) if country and known < _LARGE else found
-
-
-def _one_sense(readings: list[Reading]) -> list[Reading]:
-    """Give all mentions of one name what is said of any of them: "Paris, Texas" holds for the next "Paris" too."""
-    inside: dict[str, dict[str, Candidate]] = defaultdict(dict)
-    for reading in readings:
-        inside[reading.key] |= {one.id: one for one in reading.inside}
-    return [
-        reading
-        if len(inside[reading.key]) == len(reading.inside)
-        else replace(reading, inside=tuple(inside[reading.key].values()))
-        for reading in readings
-    ]
-
-
-def _countries_by_sentence(document: Document | str, readings: list[Reading]) -> list[frozenset[str]]:
-    """For each reading, the countries named in its sentence (within 200 characters where sentences are not known)."""
-    named = [
-        (reading.mention.span, reading.candidates[0].country)
-        for reading in readings
-        if reading.candidates and reading.candidates[0].kind == "country"
-    ]
-    found = []
-    for reading in readings:
-        span = reading.mention.span
-        sentence = None if isinstance(document, str) else document.sentence_at(span.start)
-        start, stop = (
-            (sentence.span.start, sentence.span.stop) if sentence else (span.start - 200, span.stop + 200)
-        )
-        found.append(
-            frozenset(iso for other, iso in named if iso and start <= other.start < stop and other != span)
-        )
-    return found
-
-
-def _ground(reading: Reading, context: Context) -> Place:
-    """Choose among the candidates, or none."""
-    scores = points(reading.candidates, context)
-    parts = shares(scores)
-    ranked = sorted(zip(parts, scores, reading.candidates, strict=True), key=lambda one: -one[0])
-    if not ranked:
+def _ground(
+    reading: Reading,
+    rows: Sequence[Ranked],
+    others: Sequence[Candidate],
+    tools: tuple[Gazetteer, Ranker],
+) -> Place:
+    """Choose among what a name can mean, or choose none."""
+    gazetteer, ranker = tools
+    if not rows:
         return _unknown(reading, (), "the gazetteer has no such name")
-    best = ranked[0][2]
-    sure = sum(share for share, _, one in ranked if _same_spot(best, one))
-    others = tuple(
-        _alternative(one, share) for share, _, one in ranked[:_MOST_ALTERNATIVES] if share >= WORTH_TELLING
+    best, share = _as_worded(rows, reading.wording), agreed(rows)
+    rivals = _alternatives(rows)
+    if share < _SURE_ENOUGH or points(best.held, ranker.together) < _GOOD_ENOUGH:
+        return _unknown(reading, rivals, "no reading of the name is clearly better than the others")
+    one = best.option.candidate
+    if best.option.how == "inside":
+        where = stand_in(one, reading.wording.bare)
+        return _place(reading, (one, where), ("stand-in", ()), (ranker.sure(share), rivals[1:]))
+    province = _province(rows, gazetteer) if share < CONFIDENT else None
+    if province:
+        note = f"more than one {one.name} lies in {province.name}"
+        where = replace(stand_in(province, one.name), notes=(note,))
+        return _place(reading, (province, where), ("one-province", ()), (ranker.sure(_in(rows, one)), rivals))
+    spoken = told(one, best.held.items(), ranker.together)
+    unsure = (
+        ("unsure: other places of this name fit nearly as well",) if ranker.sure(share) < CONFIDENT else ()
     )
-    if sure < _SURE_ENOUGH or ranked[0][1] < _GOOD_ENOUGH:
-        return _unknown(reading, others, "no reading of the name is clearly better than the others")
-    return _place(reading, best, context, (round(sure, 3), others[1:]))
+    reasons = (*(sentence for _, sentence in spoken), *unsure)
+    where = extent(one, reading.wording, others, gazetteer)
+    by = spoken[0][0] if spoken else "only-reading"
+    return _place(reading, (one, where), (by, reasons), (ranker.sure(share), rivals[1:]))
 
 
-def _same_spot(best: Candidate, other: Candidate) -> bool:
-    """Whether two readings differ in extent only: a town, its district and its province of one name."""
-    if best.id == other.id:
-        return True
-    return best.admin1 is not None and best.admin1 == other.admin1
+def _as_worded(rows: Sequence[Ranked], wording: Wording) -> Ranked:
+    """The best reading, or the one in the same spot that is of the kind the words name: the district, not its town."""
+    kinds = wording.kinds[:1]
+    if wording.between:
+        kinds = ("country", "admin1") if wording.between.border else ("city",)
+    alike = (row for row in rows if row.option.candidate.kind in kinds and same_spot(rows[0], row))
+    if rows[0].option.how == "inside" or rows[0].option.candidate.kind in kinds:
+        return rows[0]
+    return next((row for row in alike if row.option.how != "inside"), rows[0])
+
+
+def _province(rows: Sequence[Ranked], gazetteer: Gazetteer) -> Candidate | None:
+    """The province that nearly all readings lie in, where they are too far apart to be one place."""
+    one = rows[0].option.candidate
+    if one.admin1 is None or one.admin1_name is None or _in(rows, one) < _ONE_PROVINCE:
+        return None
+    apart = any(
+        distance_km(one, row.option.candidate) > AROUND_KM for row in rows[1:] if row.share >= WORTH_TELLING
+    )
+    wanted = f"admin1:{one.admin1}"
+    return (
+        next((each for each in gazetteer.lookup(one.admin1_name) if each.id == wanted), None)
+        if apart
+        else None
+    )
+
+
+def _in(rows: Sequence[Ranked], one: Candidate) -> float:
+    return sum(row.share for row in rows if row.option.candidate.admin1 == one.admin1)
 
 
 def _place(
-    reading: Reading, best: Candidate, context: Context, rest: tuple[float, tuple[Alternative, ...]]
+    reading: Reading,
+    answer: tuple[Candidate, Extent],
+    why: tuple[str, tuple[str, ...]],
+    rest: tuple[float, tuple[Alternative, ...]],
 ) -> Place:
-    precision, point, radius, note = _extent(best, reading.wording)
-    rows = told(best, context)
-    same_name = fold(best.name) == reading.key
+    best, where = answer
+    own = fold(best.name) == reading.key or why[0] in {"stand-in", "one-province"}
     return Place(
         id="",
-        name=reading.wording.bare if same_name else best.name,
+        name=reading.wording.bare if own else best.name,
         mentions=(reading.mention.id,),
-        precision=precision,
+        precision=where.precision,
         gazetteer=best.id,
         country=best.country,
         admin1=best.admin1,
         admin2=best.admin2,
         path=_path(best),
-        point=point,
-        radius_km=radius,
-        score=rest[0],
+        point=where.point,
+        radius_km=where.radius_km,
+        score=round(rest[0], 3),
         alternatives=rest[1],
-        reasons=(*(sentence for _, sentence in rows), *note),
-        by=f"place/{rows[0][0] if rows else 'only-reading'}",
+        reasons=(*_from_own(best), *why[1], *where.notes),
+        by=f"place/{why[0]}",
     )
 
 
-def _extent(
-    best: Candidate, wording: Wording
-) -> tuple[Precision, Point | None, float | None, tuple[str, ...]]:
-    """Precision, point and radius the words support, and why where it is not what the gazetteer gives."""
-    precision, point, radius = _PRECISION[best.kind], _point(best), best.radius_km
-    notes = (f"no source gives a point for {best.name}: its province's stands in",) if best.borrowed else ()
-    if wording.side and best.kind in _AREAS:
-        known = best.kind == "admin1"  # a province's circle still tells something; a country's does not
-        return Precision.REGION, point if known else None, radius, (f"only a part of {best.name} is meant",)
-    if best.kind == "airport" and wording.at and not wording.near:
-        return Precision.EXACT, point, radius, ("the words put it at the airport",)
-    at_an_airport = wording.designator is not None and "airport" in wording.designator.kinds
-    around = best.kind == "airport" or at_an_airport or wording.near or wording.side is not None
-    if around and precision in {Precision.PLACE, Precision.DISTRICT}:
-        wider = max(radius or 0.0, _AROUND_KM, 1.5 * (wording.near_km or 0.0))
-        return Precision.DISTRICT, point, wider, (*notes, f"the words put it near {best.name}, not in it")
-    return precision, point, radius, notes
-
-
-def _point(candidate: Candidate) -> Point | None:
-    if candidate.latitude is None or candidate.longitude is None:
-        return None
-    return Point(latitude=candidate.latitude, longitude=candidate.longitude)
+def _from_own(candidate: Candidate) -> tuple[str, ...]:
+    if candidate.source is None:
+        return ()
+    return (f"{candidate.name} stands so in your own gazetteer {candidate.source}",)
 
 
 def _path(candidate: Candidate) -> tuple[str, ...]:
@@ -224,13 +195,20 @@ def _path(candidate: Candidate) -> tuple[str, ...]:
     return tuple(name for name in (candidate.country_name, candidate.admin1_name, own) if name)
 
 
-def _alternative(candidate: Candidate, share: float) -> Alternative:
+def _alternatives(rows: Sequence[Ranked]) -> tuple[Alternative, ...]:
+    """The best readings and their shares, the chosen one first."""
+    kept = [rows[0], *(row for row in rows[1:] if not same_spot(rows[0], row))][: _MOST_ALTERNATIVES + 1]
+    return tuple(_alternative(row) for at, row in enumerate(kept) if at == 0 or row.share >= WORTH_TELLING)
+
+
+def _alternative(row: Ranked) -> Alternative:
+    one = row.option.candidate
     return Alternative(
-        gazetteer=candidate.id,
-        name=", ".join(dict.fromkeys((candidate.name, *reversed(_path(candidate))))),
-        country=candidate.country,
-        point=_point(candidate),
-        score=round(share, 3),
+        gazetteer=one.id,
+        name=", ".join(dict.fromkeys((one.name, *reversed(_path(one))))),
+        country=one.country,
+        point=point_of(one),
+        score=round(row.share, 3),
     )
 
 

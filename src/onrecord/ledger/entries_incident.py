@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from onrecord.ledger.canonical import canonical
 from onrecord.ledger.cells import Cell, Known, Row, Subject, interval, read_table
-from onrecord.model import Count, Entry, Incident, Role, RoleName, SubjectKind
+from onrecord.model import Count, DateOf, Entry, Incident, Role, RoleName, SubjectKind
 
 
 def incident_entries(known: Known) -> Iterator[Entry]:
@@ -25,8 +25,12 @@ def incident_entries(known: Known) -> Iterator[Entry]:
 
 
 def _happened(known: Known, incident: Incident) -> str | None:
-    """The one interval all its dates agree on; two different ones are two readings, so neither is taken for all cells."""
-    found = {interval(known.times.get(dated.when)) for dated in incident.times} - {None}
+    """The one interval all its dates agree on; two different ones are two readings, so neither is taken for all cells.
+
+    The day of a discovery, or of a death from it, is not the day it happened.
+    """
+    of_event = [dated for dated in incident.times if dated.date_of is DateOf.EVENT]
+    found = {interval(known.times.get(dated.when)) for dated in of_event} - {None}
     return found.pop() if len(found) == 1 else None
 
 

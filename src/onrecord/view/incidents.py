@@ -39,8 +39,8 @@ class Told:
 class IncidentRow:
     """One incident of one report. Tuples hold one cell per voice; an empty one means the report does not say.
 
-    `grounded` holds the place records behind `places`, in the same order; `by_hand` names the fields that a reviewer
-    made or corrected.
+    `grounded` holds the place records behind `places`, `dated` the time records behind `whens`, in the same order;
+    `by_hand` names the fields that a reviewer made or corrected.
     """
 
     id: str
@@ -62,6 +62,7 @@ class IncidentRow:
     losses: tuple[Told, ...]
     case: str | None = None
     by_hand: tuple[str, ...] = ()
+    dated: tuple[When, ...] = ()
 
 
 def incident_rows(
@@ -93,6 +94,7 @@ def _row(subject: Subject, outlet: str | None, case: str | None) -> IncidentRow:
             _told(entry, place_words(from_json(entry.value, Place))) for entry in subject.all("place")
         ),
         grounded=tuple(from_json(entry.value, Place) for entry in subject.all("place")),
+        dated=tuple(from_json(entry.value, When) for entry in subject.all("when")),
         initiators=_roles(subject, "initiator"),
         targets=_roles(subject, "target"),
         victims=_roles(subject, "victim"),

@@ -1,4 +1,6 @@
+import itertools
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -71,14 +73,41 @@ def times(text: str) -> list[tuple[str, str | None]]:
         ("Earlier, the channel showed smoke.", "Earlier", "PAST_REF"),
         ("It fell on the eve of Ramadan.", "the eve of Ramadan", "VAGUE"),
         ("It has grown in recent years.", "recent years", "PAST_REF"),
+        ("It fell at half past seven on Monday.", "half past seven on Monday", "T07:30 IN XXXX-WXX-1"),
+        ("It fell at 10:35 PM on Monday.", "10:35 PM on Monday", "T22:35 IN XXXX-WXX-1"),
+        ("It fell on Monday night at 8.", "Monday night at 8", "T20:00 IN XXXX-WXX-1"),
+        ("It fell about 5:30 this morning.", "about 5:30 this morning", "T05:30 IN THIS P1D"),
+        ("A curfew runs from 9 to 11 p.m.", "from 9 to 11 p.m.", "T21:00 / T23:00 IN ANY"),
+        (
+            "Roads shut from 11 p.m. to 4 a.m. on Friday.",
+            "from 11 p.m. to 4 a.m. on Friday",
+            "T23:00 / T04:00 IN XXXX-WXX-5",
+        ),
+        ("They march every Friday at noon.", "every Friday at noon", "SET XXXX-WXX-5T12:00"),
+        ("The vote is on the first Friday of July.", "the first Friday of July", "WXX-5-#1 IN XXXX-07"),
+        ("It fell in the last week of 2016.", "the last week of 2016", "W#L IN 2016"),
+        ("It fell on Friday the 21st.", "Friday the 21st", "XXXX-WXX-5 IN XXXX-XX-21"),
+        ("Talks will open in two weeks.", "two weeks", "HENCE P2W"),
+        ("It will last the rest of the year.", "the rest of the year", "REST P1Y"),
+        ("They want it by the end of the month.", "the end of the month", "ITS P1M"),
+        ("Spending rose in fiscal 2017.", "fiscal 2017", "FY2017"),
+        ("It fell on Labor Day.", "Labor Day", "XXXX-09-WXX-1-#1"),
+        ("It fell over Labor Day weekend.", "Labor Day weekend", "WEEKEND XXXX-09-WXX-1-#1"),
+        ("It was dated 15 Ramadan 1438.", "15 Ramadan 1438", "AH 1438-09-15"),
+        ("It was dated 11 Mordad 1396.", "11 Mordad 1396", "SH 1396-05-11"),
+        ("Rain fell on 24 and 25 April.", "24 and 25 April", "XXXX-04-24 / XXXX-04-25"),
+        ("It stood the year before.", "the year before", "PRIOR P1Y"),
+        ("It fell on 2017/08/02.", "2017/08/02", "2017-08-02"),
+        ("He left in 08/2017.", "08/2017", "2017-08"),
+        ("Earlier Friday it stood.", "Earlier Friday", "XXXX-WXX-5"),
     ],
 )
 def test_extents_and_values(text: str, words: str, value: str) -> None:
     assert times(text) == [(words, value)]
 
 
-def test_a_date_that_may_be_read_two_ways_has_no_value() -> None:
-    assert times("Seen on 02/08/2017 there.") == [("02/08/2017", None)]
+def test_a_date_that_may_be_read_two_ways_keeps_both() -> None:
+    assert times("Seen on 02/08/2017 there.") == [("02/08/2017", "2017-02-08 OR 2017-08-02")]
 
 
 @pytest.mark.parametrize(
@@ -91,10 +120,41 @@ def test_a_date_that_may_be_read_two_ways_has_no_value() -> None:
         "The fall of the garrison came as a second blow.",
         "The 12-year-old boy sat down.",
         "It cost $1999 in all.",
+        "The 13 years old boy sat down.",
+        "The two-and-a-half-year-old girl sat down.",
+        "It may be that they march on.",
+        "Prices rose 3/4 and 24/7 calls came.",
+        "It has the number 25927155.",
+        "The deputy won 5 to 6.",
     ],
 )
 def test_words_that_only_look_like_times(text: str) -> None:
     assert times(text) == []
+
+
+def test_a_figure_beside_a_day_is_no_hour() -> None:
+    assert times("On Tuesday around 20 people fled.") == [("Tuesday", "XXXX-WXX-2")]
+    assert times("On Monday 21 men fled.") == [("Monday", "XXXX-WXX-1")]
+
+
+def test_a_year_and_the_next_may_be_a_month() -> None:
+    assert times("In 2011-12 it fell.") == [("2011-12", "2011-12 OR 2011 / 2012")]
+
+
+def test_the_date_of_a_dateline_is_read() -> None:
+    text = "HARGEISA, August 7 (Agency) It fell."
+    read = replace(
+        document(text),
+        blocks=(Block(kind=BlockKind.DATELINE, span=Span(0, 27), by="test"),),
+        sentences=(Sentence(span=Span(28, 36), block=0, paragraph=0),),
+    )
+    assert [mention.words for mention in find_times(read)] == ["August 7"]
+
+
+def test_times_do_not_overlap() -> None:
+    text = "Earlier Friday and later on Monday night at 8, from 9 to 11 p.m. on 3 May 2014, it fell."
+    spans = [mention.span for mention in find_times(document(text))]
+    assert all(one.stop <= other.start for one, other in itertools.pairwise(spans))
 
 
 def test_a_date_outside_the_sentences_is_not_read() -> None:

@@ -3,16 +3,21 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from onrecord.find.incidents.site import Site, nested
+from onrecord.find.incidents.event_time import date_of
+from onrecord.find.incidents.nesting import nested
+from onrecord.find.incidents.site import Site
 from onrecord.find.incidents.tellings import Telling
 from onrecord.find.syntax.nouns import noun_classes
-from onrecord.model import Place, Precision, Realis, When
+from onrecord.model import DateOf, Place, Precision, Realis, When
 
 _REAL = frozenset({Realis.OCCURRED, Realis.ONGOING, Realis.ATTEMPTED})
 
 _BLAST = frozenset("explosives suicide-attack heavy-weapons aerial drone unconventional".split())
 
 _SHOT = frozenset("firearms primitive beat sexual torture".split())
+
+_FIRM_NAME = 0.6  # how sure a town must be, among its namesakes, to tell two events apart
+_FIRM_RANK = 20  # and how well it must fit as the site
 
 LOSS_HOSTS = frozenset({"ASSAULT", "ACCIDENT", "DISASTER", "CRIME", "TERRITORY"})
 
@@ -102,7 +107,7 @@ def _modes(telling: Telling, group: Group) -> str | None:
 
 def _places(telling: Telling, group: Group) -> str | None:
     mine = best_site(telling)
-    if mine is None:
+    if mine is None or not _firm(mine):
         return None
     theirs = [site for site in (best_site(one) for one in group.tellings) if site]
     if (
@@ -115,6 +120,12 @@ def _places(telling: Telling, group: Group) -> str | None:
         )
         return f"at another place: {mine.place.name}" if named else None
     return f"at another place: {mine.place.name}"
+
+
+def _firm(site: Site) -> bool:
+    """Whether a site is sure enough to tell two events apart: surely there, and surely that town and no namesake."""
+    sure = site.place.score is None or site.place.score >= _FIRM_NAME
+    return sure and site.rank < _FIRM_RANK
 
 
 def _town(place: Place) -> bool:
@@ -136,13 +147,21 @@ def best_site(telling: Telling) -> Site | None:
 
 
 def _times(telling: Telling, group: Group) -> str | None:
-    theirs = [one.times[0] for one in group.tellings if one.times]
-    if not telling.times or not theirs:
+    mine = _event_time(telling)
+    theirs = [when for when in map(_event_time, group.tellings) if when is not None]
+    if mine is None or not theirs:
         return None
-    mine = telling.times[0]
     if any(_may_be_same(mine, other) for other in theirs):
         return None
     return f"at another time: {mine.words}"
+
+
+def _event_time(telling: Telling) -> When | None:
+    """The time of the event itself; the day on which somebody was found, or died of it, tells nothing apart."""
+    when = telling.times[0] if telling.times else None
+    trigger = telling.trigger
+    of_event = when is not None and date_of(trigger.line, when, trigger)[0] is DateOf.EVENT
+    return when if of_event else None
 
 
 def _may_be_same(one: When, other: When) -> bool:

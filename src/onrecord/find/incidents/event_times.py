@@ -1,6 +1,7 @@
 """Which time expressions of a sentence tell when something happened: not when somebody spoke, nor the dateline's day."""
 
 from onrecord.find.incidents.event_lists import noun_table
+from onrecord.find.incidents.event_time import hangs_on, of_another_act
 from onrecord.find.incidents.page import Page, before_news
 from onrecord.find.incidents.trigger import Trigger
 from onrecord.find.syntax.lines import Line
@@ -18,17 +19,32 @@ _DAYS = frozenset({Granularity.DAY, Granularity.PART_OF_DAY, Granularity.HOUR, G
 
 
 def clause_times(page: Page, trigger: Trigger, inside: Span) -> tuple[When, ...]:
-    """The times of a trigger: those of its clause, else those of its sentence, the nearest first."""
+    """The times of a trigger: those of its clause, else those of its sentence; first what hangs on it, then the nearest."""
     line = trigger.line
     near = [one for one in page.times_in(inside) if _usable(page, line, trigger, one)]
     if not near:
         near = [one for one in page.times_in(line.sentence.span) if _usable(page, line, trigger, one)]
-    return tuple(sorted(near, key=lambda one: abs(one.span.start - trigger.span.start)))
+    return tuple(
+        sorted(
+            near,
+            key=lambda one: (not hangs_on(line, one, trigger), abs(one.span.start - trigger.span.start)),
+        )
+    )
 
 
 def telling_times(line: Line, times: tuple[When, ...]) -> tuple[When, ...]:
     """Those that say when, not until when or since when: "nobody was freed by Friday" dates nothing."""
     return tuple(one for one in times if _word_before(line, one) not in _BOUNDS | {"before"})
+
+
+def times_of_line(page: Page, line: Line) -> tuple[When, ...]:
+    """The times of a sentence that tell when, without regard to any one event; days before coarser and vaguer ones."""
+    found = [
+        one
+        for one in page.times_in(line.sentence.span)
+        if _usable(page, line, None, one) and _word_before(line, one) not in _BOUNDS | {"before", "after"}
+    ]
+    return tuple(sorted(found, key=lambda one: (not one.resolved, one.granularity not in _DAYS)))
 
 
 def lead_time(page: Page) -> When | None:
@@ -46,7 +62,7 @@ def lead_time(page: Page) -> When | None:
 def _usable(page: Page, line: Line, trigger: Trigger | None, when: When) -> bool:
     if when.timex_type not in _POINTS or when.granularity is Granularity.UNKNOWN or page.is_dateline(when):
         return False
-    if trigger is not None and _of_other_noun(line, trigger, when):
+    if trigger is not None and (_of_other_noun(line, trigger, when) or of_another_act(line, when, trigger)):
         return False
     return not _is_speech(page, line, trigger, when)
 
@@ -67,6 +83,11 @@ def _of_other_noun(line: Line, trigger: Trigger, when: When) -> bool:
     return bool(nouns) and not any(trigger.first <= at < trigger.last for at in nouns)
 
 
+def is_day_of_speech(page: Page, line: Line, when: When) -> bool:
+    """Whether a time only says when somebody spoke: "police said on Wednesday"."""
+    return _is_speech(page, line, None, when)
+
+
 def _is_speech(page: Page, line: Line, trigger: Trigger | None, when: When) -> bool:
     """Whether the time stands beside the words of saying and outside what is said."""
     here = line.word_at(when.span.start)
@@ -76,8 +97,8 @@ def _is_speech(page: Page, line: Line, trigger: Trigger | None, when: When) -> b
         if cue is None or own or any(content.overlaps(when.span) for content in claim.content):
             continue
         first, last = line.word_at(cue.start), line.word_at(cue.stop - 1)
-        if line.low[first] == "without":
-            continue  # "the raid on Monday, without giving figures": what is left unsaid has no day
+        if line.low[first] == "without" or (here < first and line.low[first - 1] == ","):
+            continue  # "the raid on Monday, without giving figures"; "the mayor, hurt on Monday, said"
         if last < here <= last + _AFTER_CUE + 1 or first - _BEFORE_CUE - 1 <= here < first:
             return not _between(claim, cue, when, trigger)
     before = here - 1

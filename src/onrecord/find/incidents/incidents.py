@@ -12,13 +12,14 @@ from onrecord.find.incidents.found import Found
 from onrecord.find.incidents.individuate import individuate
 from onrecord.find.incidents.losses_of import Hosts, attacker_counts, home_of, mark_attackers
 from onrecord.find.incidents.page import Page, read_page
+from onrecord.find.incidents.site import GOOD_RANK
 from onrecord.find.incidents.tellings import Telling, read_tellings
+from onrecord.find.incidents.time_kinds import with_kinds
 from onrecord.find.syntax.nouns import classes_of
-from onrecord.model import BlockKind, Claim, Count, Incident, Realis, Role, RoleName, Span
+from onrecord.model import BlockKind, Claim, Count, Incident, Realis, Role, RoleName, Span, When
 
 _BREAKING = frozenset({"ASSAULT", "ACCIDENT", "DISASTER", "TERRITORY", "PROTEST", "CRIME", "COERCE"})
 _VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN COOPERATE".split())
-_GOOD_RANK = 35
 _HAPPENED = frozenset({Realis.OCCURRED, Realis.ONGOING})
 
 Answer = tuple[tuple[Incident, ...], tuple[Count, ...], tuple[Claim, ...]]
@@ -30,7 +31,18 @@ def find_incidents(found: Found) -> Answer:
     Counts come back with the attackers' numbers added, claims with `about` filled: the ids of the incidents
     and counts they speak of.
     """
+    return _read(read_page(found))
+
+
+def find_incidents_and_dates(found: Found) -> tuple[*Answer, tuple[When, ...]]:
+    """The same, and the report's times with what each is the date of."""
     page = read_page(found)
+    incidents, counts, claims = _read(page)
+    return incidents, counts, claims, with_kinds(page, found.times, incidents)
+
+
+def _read(page: Page) -> Answer:
+    found = page.found
     groups = [group for group in individuate(read_tellings(page)) if _is_incident(page, group)]
     counts = (*found.counts, *attacker_counts(page, groups))
     hosts = Hosts(page, groups)
@@ -90,7 +102,7 @@ _REQUESTED = frozenset(
 
 
 def _sited(telling: Telling) -> bool:
-    return bool(telling.sites) and telling.sites[0].rank < _GOOD_RANK
+    return bool(telling.sites) and telling.sites[0].rank < GOOD_RANK
 
 
 def _own(counts: Sequence[Count], homes: Sequence[Group | None], group: Group) -> list[Count]:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from onrecord.find.incidents.differences import LOSS_HOSTS, Group, against, best_site
-from onrecord.find.incidents.site import same_site
+from onrecord.find.incidents.nesting import same_site
 from onrecord.find.incidents.tellings import Telling
 from onrecord.find.incidents.trigger import Trigger
 from onrecord.model import Precision, Realis

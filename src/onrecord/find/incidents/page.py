@@ -2,14 +2,25 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
 
 from onrecord.find.incidents.found import Found
 from onrecord.find.syntax.lines import Line, read_lines
-from onrecord.model import BlockKind, Claim, Count, Granularity, Mention, Place, Sentence, Span, When
+from onrecord.model import (
+    BlockKind,
+    Claim,
+    Count,
+    Granularity,
+    Mention,
+    MentionKind,
+    Place,
+    Sentence,
+    Span,
+    When,
+)
 
 _PRONOUNS = frozenset("he she it they him her them we us himself themselves itself who which that".split())
 _PREPOSITIONS = frozenset(
@@ -46,12 +57,15 @@ class Page:
         """The place with this id."""
         return self.by_id.get(place)
 
+    def line_at(self, offset: int) -> Line | None:
+        """The line that holds the character at `offset`."""
+        at = bisect_right(self.lines, offset, key=lambda one: one.sentence.span.start) - 1
+        return self.lines[at] if at >= 0 and offset < self.lines[at].sentence.span.stop else None
+
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the character at `offset`."""
-        at = bisect_right(self.lines, offset, key=lambda one: one.sentence.span.start) - 1
-        if at < 0 or offset >= self.lines[at].sentence.span.stop:
-            return None
-        return self.lines[at].sentence
+        line = self.line_at(offset)
+        return line.sentence if line else None
 
     def is_dateline(self, when: When) -> bool:
         """Whether a time stands in front of the report's own words: "TUNIS, 7 May (Wire) --"."""
@@ -121,17 +135,46 @@ class Page:
         return span.of(self.text).lower() in _PRONOUNS
 
 
+def read_by_rules(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """The mentions the incident rules read: those of rules, and the places that only the encoder calls by name.
+
+    A place it sees as a phrase ("the hills above Isiro") is read where no name of a place lies in it.
+    """
+    others = []
+    named: list[Span] = []
+    for one in mentions:
+        if one.by not in _ENCODER:
+            yield one
+        elif one.kind is MentionKind.PLACE:
+            others.append(one)
+            continue
+        if one.kind is MentionKind.PLACE:
+            named.append(one.span)
+    names = [one for one in others if one.by != _PHRASE]
+    yield from names
+    named += [one.span for one in names]
+    for one in others:
+        capital = any(word[:1].isupper() for word in one.words.split())
+        if one.by == _PHRASE and capital and not any(span.overlaps(one.span) for span in named):
+            yield one
+
+
+_PHRASE = "head/mentions"
+_ENCODER = frozenset({_PHRASE, "head/names", "head/mentions+names"})
+
+
 def read_page(found: Found) -> Page:
     """Put what was found in the order the rules ask for it."""
     document = found.document
-    lines = read_lines(document, found.mentions)
+    mentions = tuple(sorted(read_by_rules(found.mentions), key=lambda one: one.span))
+    lines = read_lines(document, mentions)
     contents = ((span, claim) for claim in found.claims for span in claim.content)
     claims = tuple(sorted(contents, key=lambda one: one[0]))
     return Page(
         found=found,
         text=document.text,
         lines=lines,
-        mentions=tuple(sorted(found.mentions, key=lambda one: one.span)),
+        mentions=mentions,
         actors={mention: actor.id for actor in found.actors for mention in actor.mentions},
         places={mention: place for place in found.places for mention in place.mentions},
         times=tuple(sorted(found.times, key=lambda one: one.span)),

@@ -1,16 +1,19 @@
 """Where and when: which of a report's places and times belong to a trigger."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from onrecord.find.incidents.event_lists import noun_table
+from onrecord.find.incidents.event_place import EventPlace, places_of_event
+from onrecord.find.incidents.nesting import WIDE, fineness
 from onrecord.find.incidents.page import Page
 from onrecord.find.incidents.trigger import Trigger
 from onrecord.find.syntax.lines import Line
 from onrecord.find.syntax.nouns import noun_classes
 from onrecord.find.syntax.phrases import CALENDAR
 from onrecord.lexicon import load_rows
-from onrecord.model import MentionKind, Place, Precision, Span
+from onrecord.model import Mention, MentionKind, Place, Span
 
 _AT = frozenset(
     "in at near through outside inside around across within throughout on along over above off between north "
@@ -19,7 +22,8 @@ _AT = frozenset(
 _AWAY = frozenset("to from toward towards into for via bound heading".split())
 _BESIDE_A_CUE = 5
 _LONG_NAME = 120  # characters of the longest name that a place may stand in
-_WIDE = frozenset({Precision.COUNTRY, Precision.REGION})
+GOOD_RANK = 35
+_SURE, _LEAST = 0.9, 0.3
 _FAR = 15
 _CLOSE = 8
 _CROSSED = 20
@@ -36,12 +40,14 @@ _COMPASS = frozenset(
 
 
 class Site(NamedTuple):
-    """A place for a trigger, its words, how well it fits (smaller is better) and the rule."""
+    """A place for a trigger, its words, how well it fits (smaller is better), the rule, and how likely and why."""
 
     place: Place
     span: Span
-    rank: int
+    rank: float
     by: str
+    score: float
+    reasons: tuple[str, ...] = ()
 
 
 def sites_of(
@@ -49,31 +55,69 @@ def sites_of(
 ) -> tuple[Site, ...]:
     """The places named in the sentence of a trigger, the likeliest site first.
 
-    A place after "in", "at" or "near" in the clause comes first, then one inside what was hit; a destination
-    or origin of somebody's journey, a place inside a body's name, a speaker's seat and the place that somebody is
-    from are not sites. `hit` are the words of what was hit, `people` those of who took part.
+    Places with a name are weighed against each other (`event_place`); a site without one ("the market") goes by the
+    words around it. `hit` are the words of what was hit, `people` those of who took part.
     """
     line = trigger.line
+    weighed = {one.mention.id: one for one in places_of_event(page, trigger)}
     found: list[Site] = []
     for mention in page.mentions_in(line.sentence.span):
         place = page.places.get(mention.id)
-        if place is None or mention.kind not in _PLACES or mention.words.lower() in _COMPASS:
+        if place is None or mention.kind not in _PLACES or not _may_be_place(line, mention, place):
             continue
-        if place.gazetteer and (_common_noun(line, mention.words) or _cut_short(line, mention.span)):
-            continue  # "Market bombing": no town of that name is meant
-        first = line.word_at(mention.span.start)
-        owner = place.precision in _WIDE and not any(span.stop == mention.span.stop for span in hit)
-        inside = not owner and any(span.contains(mention.span) for span in hit)
-        read = (0, "inside the target") if inside else _rank(line, trigger, first)
-        of_somebody = not inside and not owner and any(span.contains(mention.span) for span in people)
-        if (
-            read
-            and not of_somebody
-            and not _inside_name(page, mention.span)
-            and not _speaks(page, trigger, mention.span)
-        ):
-            found.append(Site(place, mention.span, read[0], read[1]))
-    return tuple(sorted(found, key=lambda one: (one.rank, -_fineness(one.place), one.span.start)))
+        own = weighed.get(mention.id)
+        if own and (place.gazetteer or not _inside_name(page, mention.span)):
+            found.append(_weighed(own, place, hit))
+        elif not _named_for_another(page, mention, place, hit, people):
+            found += _by_its_words(page, trigger, mention, place, hit)
+    return tuple(sorted(found, key=lambda one: (one.rank, -fineness(one.place), one.span.start)))
+
+
+def _may_be_place(line: Line, mention: Mention, place: Place) -> bool:
+    """Whether a place is meant at all: no point of the compass; "Market bombing" means no town of that name."""
+    if mention.words.lower() in _COMPASS:
+        return False
+    return not place.gazetteer or not (_common_noun(line, mention.words) or _cut_short(line, mention.span))
+
+
+def _weighed(own: EventPlace, place: Place, hit: tuple[Span, ...]) -> Site:
+    """A place with a name; one no likelier than none of them ranks behind `GOOD_RANK`, one inside what was hit in front."""
+    if _in_target(own.mention, place, hit):
+        return Site(
+            place, own.mention.span, 0, "inside the target", _SURE, ("inside the words of what was hit",)
+        )
+    rank = 2 * GOOD_RANK * (1 - own.against_none)
+    by = own.reasons[0] if own.reasons else "weighed"
+    return Site(place, own.mention.span, rank, by, own.share, own.reasons)
+
+
+def _in_target(mention: Mention, place: Place, hit: tuple[Span, ...]) -> bool:
+    """Whether a place stands inside the words of what was hit; a country owns it rather, unless it ends the words."""
+    owner = place.precision in WIDE and not any(span.stop == mention.span.stop for span in hit)
+    return not owner and any(span.contains(mention.span) for span in hit)
+
+
+def _named_for_another(
+    page: Page, mention: Mention, place: Place, hit: tuple[Span, ...], people: tuple[Span, ...]
+) -> bool:
+    """Whether the words only say who took part, where they are from, or what body is meant."""
+    owner = place.precision in WIDE and not any(span.stop == mention.span.stop for span in hit)
+    inside = any(span.contains(mention.span) for span in hit)
+    of_somebody = not owner and not inside and any(span.contains(mention.span) for span in people)
+    return of_somebody or _inside_name(page, mention.span)
+
+
+def _by_its_words(
+    page: Page, trigger: Trigger, mention: Mention, place: Place, hit: tuple[Span, ...]
+) -> Iterator[Site]:
+    """A place without a name, by the words around it."""
+    wide = place.precision in WIDE
+    if not wide and any(span.contains(mention.span) for span in hit):
+        yield Site(place, mention.span, 0, "inside the target", _SURE)
+        return
+    read = _rank(trigger.line, trigger, trigger.line.word_at(mention.span.start))
+    if read is not None and not _speaks(page, trigger, mention.span):
+        yield Site(place, mention.span, read[0], read[1], max(_LEAST, _SURE - read[0] / 60))
 
 
 def _cut_short(line: Line, span: Span) -> bool:
@@ -128,7 +172,8 @@ def sites_beside(page: Page, line: Line) -> tuple[Site, ...]:
             continue
         preposition = _preposition_before(line, line.word_at(mention.span.start))
         if preposition in _AT:
-            found.append(Site(place, mention.span, preposition not in {"in", "at"}, f"after “{preposition}”"))
+            rank = 0 if preposition in {"in", "at"} else 1
+            found.append(Site(place, mention.span, rank, f"after “{preposition}”", 0.5))
     return tuple(sorted(found, key=lambda one: one.rank))
 
 
@@ -237,48 +282,3 @@ def _inside_name(page: Page, span: Span) -> bool:
         ):
             return True
     return False
-
-
-_ORDER = {
-    Precision.EXACT: 6,
-    Precision.PLACE: 5,
-    Precision.DISTRICT: 4,
-    Precision.PROVINCE: 3,
-    Precision.COUNTRY: 2,
-    Precision.REGION: 1,
-    Precision.UNKNOWN: 0,
-}
-
-
-def _fineness(place: Place) -> int:
-    return _ORDER[place.precision]
-
-
-def nested(one: Place, other: Place) -> bool:
-    """Whether two places can be one site: the same, or one lies in the other; two towns of a province are two."""
-    if one.gazetteer and one.gazetteer == other.gazetteer:
-        return True
-    if one.name.lower() == other.name.lower() or not one.path or not other.path:
-        return True  # a place that could not be grounded contradicts nothing
-    if holds(one, other) or holds(other, one):
-        return True
-    coarse = {Precision.COUNTRY, Precision.REGION, Precision.UNKNOWN}
-    return (
-        one.precision in coarse
-        and other.precision in coarse
-        and one.country == other.country
-        and one.country is not None
-    )
-
-
-def holds(one: Place, other: Place) -> bool:
-    """Whether `one` is the country, province or district that `other` lies in."""
-    inside = bool(one.path) and other.path[: len(one.path)] == one.path
-    return inside and _ORDER[one.precision] < _ORDER[other.precision]
-
-
-def same_site(one: Place, other: Place) -> bool:
-    """Whether two places speak for one site: the same place, or one inside the other below country level."""
-    if one.name.lower() == other.name.lower() or (one.gazetteer and one.gazetteer == other.gazetteer):
-        return one.precision not in {Precision.COUNTRY, Precision.REGION}
-    return (holds(one, other) and len(one.path) > 1) or (holds(other, one) and len(other.path) > 1)

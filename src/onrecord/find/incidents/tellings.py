@@ -10,7 +10,7 @@ from onrecord.find.incidents.events import find_triggers
 from onrecord.find.incidents.page import Page
 from onrecord.find.incidents.realis import realis_of
 from onrecord.find.incidents.roles import roles_of
-from onrecord.find.incidents.site import Site, sites_of
+from onrecord.find.incidents.site import GOOD_RANK, Site, sites_of
 from onrecord.find.incidents.trigger import Trigger
 from onrecord.find.syntax.lines import Line
 from onrecord.find.syntax.nouns import classes_of
@@ -25,7 +25,6 @@ _NOVEL = frozenset(
 _TAKING_PART = frozenset({RoleName.INITIATOR, RoleName.TARGET, RoleName.VICTIM})
 _PERSONS = frozenset("person armed force civilian children women men named".split())
 _IN_SERIES = frozenset("ASSAULT PROTEST MOBILIZE COERCE CRIME ACCIDENT".split())
-_SITE_RANK = 35
 _SERIES = frozenset("series wave string spate rash campaign number spree succession".split())
 
 
@@ -111,7 +110,7 @@ def _looking_back(page: Page, telling: Telling) -> Telling:
 
 
 def _best(sites: tuple[Site, ...]) -> Site | None:
-    near = [site for site in sites if site.rank < _SITE_RANK]
+    near = [site for site in sites if site.rank < GOOD_RANK]
     return next((site for site in near if site.place.path), near[0] if near else None)
 
 

@@ -43,7 +43,7 @@ def verb_at(line: Line, at: int) -> Trigger | None:
         last = _rest_after(line, at, row.rest)
         if last is None or row.strength in {"light", "damage"}:
             continue
-        frame = frame if frame and frame.last == last else _frame(line, at, last)
+        frame = frame if frame and frame.last == last else frame_of(line, at, last)
         if holds(line, row, frame):
             return _verb_trigger(line, at, row, frame)
     return None
@@ -84,7 +84,7 @@ def _rest_after(line: Line, at: int, rest: tuple[str, ...]) -> int | None:
     return None
 
 
-def _frame(line: Line, at: int, last: int) -> Frame:
+def frame_of(line: Line, at: int, last: int) -> Frame:
     """The phrases around a verb, turned so that `subject` acts and `object` suffers."""
     group = verb_group(line, at, last)
     subject = subject_of(line, group)

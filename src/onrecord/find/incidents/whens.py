@@ -1,11 +1,15 @@
 """The times of an incident: one per voice, the finest first; never the day somebody spoke or the report came out."""
 
 from onrecord.find.incidents.differences import Group
-from onrecord.find.incidents.event_times import lead_time
+from onrecord.find.incidents.event_time import date_of, of_another_act
+from onrecord.find.incidents.event_times import lead_time, times_of_line
+from onrecord.find.incidents.nesting import nested
 from onrecord.find.incidents.page import Page
-from onrecord.find.incidents.site import nested, sites_beside
+from onrecord.find.incidents.site import sites_beside
+from onrecord.find.incidents.taken_up import lines_taking_up
+from onrecord.find.incidents.trigger import Trigger
 from onrecord.find.syntax.lines import Line
-from onrecord.model import BlockKind, Granularity, Precision, Realis, Span, When
+from onrecord.model import BlockKind, DateOf, Granularity, Precision, Realis, Span, When
 from onrecord.model.incident import Dated
 
 _FINENESS = {
@@ -35,15 +39,29 @@ def dated_of(page: Page, group: Group) -> tuple[Dated, ...]:
     if all(one.realis is Realis.GENERAL for one in group.tellings):
         return ()  # a habit has no day
     news = group.first.reason is None
+    kinds: dict[str, tuple[DateOf, str]] = {}
     found: list[tuple[When, str | None]] = []
-    for telling in group.tellings:
-        for when in telling.times[:1]:
-            if not news or _FINENESS.get(when.granularity, 9) < _TOO_COARSE_FOR_NEWS:
-                claim = page.claim_over(when.span)
-                _add(found, when, _voice(claim.origin.name if claim and claim.origin else None))
+    for when, line, trigger in _told(group):
+        if not news or _FINENESS.get(when.granularity, 9) < _TOO_COARSE_FOR_NEWS:
+            kinds.setdefault(when.id, date_of(line, when, trigger))
+            claim = page.claim_over(when.span)
+            _add(found, when, _voice(claim.origin.name if claim and claim.origin else None))
     if found:
-        return tuple(_dated(page, when, "incidents/time-in-the-sentence", 0.8) for when, _ in found)
-    return _from_lead(page, group) if news else ()
+        return tuple(_dated(page, when, _BY[kinds[when.id][0]], 0.8, *kinds[when.id]) for when, _ in found)
+    return (_taken_up(page, group) or _from_lead(page, group)) if news else ()
+
+
+def _told(group: Group) -> list[tuple[When, Line, Trigger]]:
+    """The first time of each telling; days of the event itself before those on which it was found or somebody died of it."""
+    told = [(one.times[0], one.trigger.line, one.trigger) for one in group.tellings if one.times]
+    return sorted(told, key=lambda one: date_of(one[1], one[0], one[2])[0] is not DateOf.EVENT)
+
+
+_BY = {
+    DateOf.EVENT: "incidents/time-in-the-sentence",
+    DateOf.DISCOVERY: "incidents/time-of-the-discovery",
+    DateOf.DEATH: "incidents/time-of-a-death",
+}
 
 
 def _voice(name: str | None) -> str | None:
@@ -70,31 +88,55 @@ def _same(one: When, other: When) -> bool:
     return one.words.lower() == other.words.lower()
 
 
-def _dated(page: Page, when: When, by: str, score: float) -> Dated:
+def _dated(page: Page, when: When, by: str, score: float, of: DateOf, why: str) -> Dated:
     claim = page.claim_over(when.span)
-    return Dated(when=when.id, span=when.span, claim=claim.id if claim else None, by=by, score=score)
+    return Dated(
+        when=when.id,
+        span=when.span,
+        claim=claim.id if claim else None,
+        by=by,
+        score=score,
+        date_of=of,
+        reasons=(why,),
+    )
 
 
 # --- where the tellings are silent -----------------------------------------------------------------------------------
+
+
+def _taken_up(page: Page, group: Group) -> tuple[Dated, ...]:
+    """The day of a next sentence that only says when and where it happened."""
+    for line in lines_taking_up(page, group):
+        for when in times_of_line(page, line):
+            why = f"“{' '.join(line.low[:2])} …” takes up what was told before"
+            return (_dated(page, when, "incidents/time-taken-up", 0.7, DateOf.EVENT, why),)
+    return ()
 
 
 def _from_lead(page: Page, group: Group) -> tuple[Dated, ...]:
     """The day the lead gives its own news, for what it tells next; else the dateline's day, as the report's own."""
     first = group.first
     body = [line for line in page.lines if line.kind is BlockKind.BODY]
-    if not body or not _HAPPENED & {one.realis for one in group.tellings}:
-        return ()
-    if not first.headline and first.sentence > body[0].index + _LEAD:
+    near = bool(body) and (first.headline or first.sentence <= body[0].index + _LEAD)
+    if not near or not _HAPPENED & {one.realis for one in group.tellings}:
         return ()
     lead = lead_time(page)
-    if lead is not None and first.sentence != body[0].index and _in_another_town(page, group, body[0]):
-        return ()
     if lead is not None:
-        return (_dated(page, lead, "incidents/time-of-the-lead", 0.5),)
-    if first.headline or first.sentence == body[0].index:
-        day = _dateline_day(page, body[0].sentence.span)
-        return (_dated(page, day, "incidents/time-report-day", 0.4),) if day else ()
-    return ()
+        why = f"the lead gives its news “{lead.words}”, and this is told next"
+        dated = _dated(page, lead, "incidents/time-of-the-lead", 0.5, DateOf.EVENT, why)
+        return () if _not_of_the_lead(page, group, body[0], lead) else (dated,)
+    day = _dateline_day(page, body[0].sentence.span)
+    if day is None or not (first.headline or first.sentence == body[0].index):
+        return ()
+    why = "nothing else is said of its day than the report's own"
+    return (_dated(page, day, "incidents/time-report-day", 0.4, DateOf.EVENT, why),)
+
+
+def _not_of_the_lead(page: Page, group: Group, lead: Line, when: When) -> bool:
+    """Whether the lead's day is not the event's: it is told there of another act, or the event was in another town."""
+    if group.first.sentence == lead.index:
+        return of_another_act(lead, when, group.first.trigger)
+    return _in_another_town(page, group, lead)
 
 
 def _in_another_town(page: Page, group: Group, lead: Line) -> bool:

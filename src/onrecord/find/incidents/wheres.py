@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Sequence
 
 from onrecord.find.incidents.differences import Group
+from onrecord.find.incidents.nesting import holds, nested
 from onrecord.find.incidents.page import Page
-from onrecord.find.incidents.site import Site, holds, nested, sites_beside
+from onrecord.find.incidents.site import GOOD_RANK, Site, sites_beside
+from onrecord.find.incidents.taken_up import lines_taking_up
 from onrecord.find.incidents.tellings import Telling
 from onrecord.find.rule_name import rule_name
+from onrecord.find.syntax.lines import Line
 from onrecord.find.syntax.nouns import noun_classes
 from onrecord.model import BlockKind, MentionKind, Place, Precision, Realis, Span
 from onrecord.model.incident import Located
 
 _MAX_PLACES = 3
-_GOOD_RANK = 35
 _NEAR_RANK = 6  # how much worse a second place may fit and still be a site of the same incident
 _LEAD = 2  # body sentences that tell the news itself
 _NEAR_LEAD = 8  # how far down a report without other places still speaks of the lead's town
@@ -20,6 +22,7 @@ _PLACES = frozenset({MentionKind.PLACE, MentionKind.FACILITY})
 _SPOKEN = frozenset("CONSULT AGREE SUPPORT REQUEST REJECT ACCUSE THREATEN COOPERATE CONCEDE".split())
 _ROADS = frozenset("road roads street streets highway way route".split())
 _HAPPENED = frozenset({Realis.OCCURRED, Realis.ONGOING, Realis.ATTEMPTED})
+_NOTHING_ELSE = "the dateline: no place is told with the event itself"
 _COARSE = frozenset({Precision.COUNTRY, Precision.REGION, Precision.UNKNOWN})
 
 
@@ -47,13 +50,14 @@ def _located(page: Page, site: Site) -> Located:
         span=site.span,
         claim=claim.id if claim else None,
         by=rule_name("incidents", f"place {site.by}"),
-        score=max(0.3, 0.9 - site.rank / 60),
+        score=round(max(site.score, 0.3), 2),
+        reasons=site.reasons,
     )
 
 
 def _usable(telling: Telling) -> list[Site]:
     """The sites of a telling; a name merely standing in its sentence is none, but in a headline."""
-    good = [site for site in telling.sites if site.rank < _GOOD_RANK]
+    good = [site for site in telling.sites if site.rank < GOOD_RANK]
     return good or list(telling.sites[:1] if telling.headline else ())
 
 
@@ -81,7 +85,8 @@ def _proper(page: Page, span: Span) -> bool:
     words = span.of(page.text)
     if noun_classes().get(words.lower()):
         return False
-    return not words.isupper() and any(word[:1].isupper() for word in words.split())
+    parts = words.replace("-", " ").split()  # al-Zahra is a name too
+    return not words.isupper() and any(word[:1].isupper() for word in parts)
 
 
 def _finest(page: Page, found: tuple[Located, ...]) -> tuple[Located, ...]:
@@ -105,36 +110,52 @@ def _finest(page: Page, found: tuple[Located, ...]) -> tuple[Located, ...]:
 
 
 def _around(page: Page, group: Group) -> Located | None:
-    """The town told just before in the paragraph, else the headline's and the lead's, else the dateline's; news only."""
+    """The town of what takes it up, else of the sentence before, else of the headline and the lead, else the dateline.
+
+    For news that happened only.
+    """
     spoken = group.first.trigger.type in _SPOKEN
     if spoken or group.first.reason is not None or not _HAPPENED & {one.realis for one in group.tellings}:
         return None
     line = group.first.trigger.line
-    for before in reversed(page.lines[max(line.index - 2, 0) : line.index]):
-        if before.sentence.paragraph == line.sentence.paragraph and before.kind is BlockKind.BODY:
-            located = _first_site(page, sites_beside(page, before), "incidents/place-sentence-before", 0.5)
+    bodies = [one for one in page.lines if one.kind is BlockKind.BODY]
+    for lines, by, score in (
+        (lines_taking_up(page, group), "incidents/place-taken-up", 0.6),
+        (_before(page, line), "incidents/place-sentence-before", 0.5),
+        (_lead_of(page, line, bodies), "incidents/place-of-the-lead", 0.45),
+    ):
+        for near in lines:
+            located = _first_site(sites_beside(page, near), by, score)
             if located:
                 return located
-    bodies = [one for one in page.lines if one.kind is BlockKind.BODY]
-    body = bodies[:_LEAD]
+    told_early = line in bodies[:_LEAD] or line.kind is BlockKind.HEADLINE
+    return _dateline(page) if told_early else None
+
+
+def _before(page: Page, line: Line) -> list[Line]:
+    """The two sentences before a line in its paragraph, the nearer first."""
+    before = reversed(page.lines[max(line.index - 2, 0) : line.index])
+    return [
+        one
+        for one in before
+        if one.sentence.paragraph == line.sentence.paragraph and one.kind is BlockKind.BODY
+    ]
+
+
+def _lead_of(page: Page, line: Line, bodies: Sequence[Line]) -> list[Line]:
+    """The headline and the first sentences of the body, for a line that stands not far down."""
     if line in bodies[_NEAR_LEAD:]:
-        return None
+        return []
     heads = [one for one in page.lines if one.kind is BlockKind.HEADLINE]
-    for lead in (
-        *heads,
-        *(one for one in body if line.kind is not BlockKind.BODY or one.index <= line.index),
-    ):
-        located = _first_site(page, sites_beside(page, lead), "incidents/place-of-the-lead", 0.45)
-        if located:
-            return located
-    return _dateline(page) if line in (*heads, *body) else None
+    told = [one for one in bodies[:_LEAD] if line.kind is not BlockKind.BODY or one.index <= line.index]
+    return [*heads, *told]
 
 
-def _first_site(page: Page, sites: Iterable[Site], by: str, score: float) -> Located | None:
+def _first_site(sites: Iterable[Site], by: str, score: float) -> Located | None:
     for site in sites:
         if _is_named(site.place) and site.place.precision not in _COARSE:
-            return Located(place=site.place.id, span=site.span, by=by, score=score)
-    del page
+            why = f"{by.partition('-')[2].replace('-', ' ')}: no place is told with the event itself"
+            return Located(place=site.place.id, span=site.span, by=by, score=score, reasons=(why,))
     return None
 
 
@@ -143,5 +164,11 @@ def _dateline(page: Page) -> Located | None:
     for mention in page.mentions_in(block.span) if block else ():
         place = page.places.get(mention.id)
         if place and mention.kind in _PLACES and place.precision not in _COARSE:
-            return Located(place=place.id, span=mention.span, by="incidents/place-dateline", score=0.4)
+            return Located(
+                place=place.id,
+                span=mention.span,
+                by="incidents/place-dateline",
+                score=0.4,
+                reasons=(_NOTHING_ELSE,),
+            )
     return None

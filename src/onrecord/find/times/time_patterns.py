@@ -2,7 +2,7 @@ r"""Time rules as data: the pattern language of `lexicon/time_rules.tsv` and how
 
 A pattern is a row of words parted by blanks. A plain word stands for itself, `<month>` for any word or figure of
 that class, `@num` for another pattern of the table; `m:` in front names the part for the value. `[` and `]` mark
-the words of the mention when context stands around it; `( | ) ? * +` and `(?! )`, `(?<! )` are those of regular
+the words of the mention when context stands around it; `( | ) ? * +` and `(?! )`, `(?= )`, `(?<! )` are those of regular
 expressions, `^` and `$` the ends of the sentence.
 
 A row of kind *weak* counts only when a row of `lexicon/time_joins.tsv` joins it with a neighbour.
@@ -16,7 +16,7 @@ from onrecord.find.times.time_tokens import vocabulary
 from onrecord.lexicon import Row, load_rows
 
 _PIECE = re.compile(
-    r"\(\?<!|\(\?!|(?P<name>[a-z]+):(?P<open>\()|(?:(?P<part>[a-z]+):)?(?:<(?P<kind>\w+)>|@(?P<macro>\w+))"
+    r"\(\?<!|\(\?[!=]|(?P<name>[a-z]+):(?P<open>\()|(?:(?P<part>[a-z]+):)?(?:<(?P<kind>\w+)>|@(?P<macro>\w+))"
     r"|(?P<sign>[()|?*+\[\]^$])|(?P<word>[a-z]+|'s)|(?P<mark>[^\s\w])"
 )
 _SIGNS = {"[": "(?P<mention>", "]": ")", "(": "(?:"}
@@ -54,17 +54,35 @@ class Join:
 def rules() -> tuple[Rule, ...]:
     """The rules in the order of the table; earlier rows win among matches of one length."""
     classes = vocabulary().classes
+    return (
+        tuple(
+            Rule(
+                name=row["name"],
+                kind=row["kind"],
+                weak=row["weak"] == "weak",
+                needs=frozenset("".join(classes[name] for name in row["needs"].split())),
+                pattern=re.compile(_regex(row["pattern"])),
+                value=row["value"],
+            )
+            for row in load_rows("time_rules")
+            if not row["name"].startswith("@")
+        )
+        + _feasts()
+    )
+
+
+def _feasts() -> tuple[Rule, ...]:
+    """Feasts with a rule of the calendar; their `needs` are words, not classes."""
     return tuple(
         Rule(
             name=row["name"],
-            kind=row["kind"],
-            weak=row["weak"] == "weak",
-            needs=frozenset("".join(classes[name] for name in row["needs"].split())),
+            kind="md",
+            weak=False,
+            needs=frozenset(vocabulary().codes[row["needs"]]),
             pattern=re.compile(_regex(row["pattern"])),
             value=row["value"],
         )
-        for row in load_rows("time_rules")
-        if not row["name"].startswith("@")
+        for row in load_rows("time_feasts")
     )
 
 

@@ -17,10 +17,14 @@ OTHER = "\ue000"
 
 _TOKEN = re.compile(
     r"""
-    \d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?(?![\d-])     # 2017-08-02, 2017-08-02T14:30
-    | \d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/]) | \d{1,2}\.\d{1,2}\.\d{4}(?!\d)
-    | \d{1,2}:\d\d(?!\d)
-    | \d+(?:,\d\d\d)*(?:\.\d+)?(?:st|nd|rd|th|s|am|pm)?(?![^\W\d_])
+    \d{4}-\d\d?-\d\d?(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?(?!\d|-\d)   # 2017-08-02, 2017-08-02T14:30
+    | \d{4}([/.])\d\d?\1\d\d?(?!\d) | (?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)   # 2017/08/02, 20170802
+    | \d{1,2}([/-])\d{1,2}\2\d{4}(?![\d/]) | \d{1,2}([/-])\d{1,2}\3\d\d(?![\d/-]) | \d{1,2}\.\d{1,2}\.\d{4}(?!\d)
+    | \d{4}[/-](?:1[0-2]|0?[1-9])(?![\d/-]) | (?:1[0-2]|0?[1-9])[/-](?:19|20)\d\d(?![\d/-])   # 2017/08, 8-2017
+    | \d{1,2}/\d{1,2}(?![\d/])                                 # 2/8
+    | \d{1,2}:\d\d(?::\d\d)?(?:[ap]m?(?![^\W_]|\.m))?(?!\d)
+    | \d+(?:\.\d+)?(?=(?:years?|months?|weeks?|days?|hours?|hrs?|h|min(?:ute)?s?|seconds?)\b)
+    | \d+(?:,\d\d\d)*(?:\.\d+)?(?:st|nd|rd|th|s|[ap]m|[ap](?!\.m))?(?![^\W_])
     | [ap]\.m(?:\.|\b)
     | ['’]s\b
     | [^\W\d_]+(?:n['’]t)?
@@ -31,7 +35,7 @@ _TOKEN = re.compile(
 _FIRST_KIND = 0xE001
 _KINDS = (
     "zero_day hour hour24 day31 n59 n99 n100 old_year round_year year big_number day_th other_th decade iso slash clock "
-    "hour_pm ampm"
+    "hour_pm ampm dot_clock year_month day_slash hour_ap clock_full"
 ).split()
 KIND = {name: chr(_FIRST_KIND + at) for at, name in enumerate(_KINDS)}
 """The code of each kind of figure."""
@@ -41,19 +45,29 @@ NUMBER_CLASSES: Mapping[str, str] = {
     "bare_day": KIND["zero_day"] + KIND["hour"] + KIND["hour24"] + KIND["day31"],
     "hour": KIND["zero_day"] + KIND["hour"] + KIND["hour24"],
     "number": "".join(
-        KIND[name] for name in "hour hour24 day31 n59 n99 n100 old_year round_year year big_number".split()
+        KIND[name]
+        for name in "hour hour24 day31 n59 n99 n100 old_year round_year year big_number dot_clock".split()
     ),
     "year": KIND["year"] + KIND["round_year"] + KIND["old_year"],
     "modern_year": KIND["year"],
     "short_year": KIND["n59"] + KIND["n99"],
     "any_short": KIND["zero_day"] + KIND["hour"] + KIND["hour24"] + KIND["day31"] + KIND["n59"] + KIND["n99"],
+    "minutes": KIND["zero_day"] + KIND["hour"] + KIND["hour24"] + KIND["day31"] + KIND["n59"],
     "figure_th": KIND["day_th"] + KIND["other_th"],
+    "clock": KIND["clock"] + KIND["clock_full"],
     "open": "(",
+    "stop": ".,;:!?)",
     "money": "$€£",
-    **{name: KIND[name] for name in ("day_th", "decade", "iso", "slash", "clock", "hour_pm", "ampm")},
+    **{
+        name: KIND[name]
+        for name in "day_th decade iso slash clock_full hour_pm ampm dot_clock year_month day_slash hour_ap".split()
+    },
 }
 _DASHES = dict.fromkeys("-‐‑‒–—−", "-")
 _QUOTES = dict.fromkeys("'’‘`", "'")
+_DAY_IN_ONE = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+_CLOCK = re.compile(r"\d{1,2}(?::[0-5]\d){1,2}")
+_LATE = re.compile(r"(?:\d{1,2}(?:[:.][0-5]\d){0,2}|\d{3,4})[ap]m?")
 _PLAIN_KINDS = ((12, "hour"), (24, "hour24"), (31, "day31"), (59, "n59"), (99, "n99"), (999, "n100"))
 
 
@@ -81,7 +95,7 @@ def vocabulary() -> Vocabulary:
     words = [(row["class"], row["word"], row["case"]) for row in load_rows("time_words")]
     literal = {
         word
-        for table in ("time_rules", "time_joins")
+        for table in ("time_rules", "time_joins", "time_feasts")
         for row in load_rows(table)
         for word in re.findall(r"(?<![\w<@:'])[a-z]+(?![\w>:])|'s", row["pattern"])
     }
@@ -90,7 +104,7 @@ def vocabulary() -> Vocabulary:
     classes = dict(NUMBER_CLASSES)
     for name, word, _ in words:
         classes[name] = classes.get(name, "") + codes[word]
-    small = {word for _, word, case in words if case != "capital"} | literal
+    small = {word for _, word, case in words if case != "capital"}
     return Vocabulary(codes, frozenset(word for _, word, _ in words if word not in small), classes)
 
 
@@ -122,24 +136,37 @@ def _code(token: str, known: Vocabulary) -> str:
         return KIND.get(_kind(word), OTHER)
     if len(token) == 1 and not first.isalpha():
         return _DASHES.get(first) or _QUOTES.get(first) or first
-    if word in {"a.m", "p.m", "a.m.", "p.m."}:
+    if word in {"a.m", "p.m", "a.m.", "p.m.", "am", "pm"}:
         return KIND["ampm"]
     return known.codes.get(word.replace("’", "'"), OTHER)
 
 
 def _kind(word: str) -> str:
     if word.isdecimal():
-        return _plain_kind(word)
-    for ending, kind in (("am", "hour_pm"), ("pm", "hour_pm"), ("s", "decade")):
-        if word.endswith(ending):
-            return kind if word.removesuffix(ending).isdecimal() else ""
+        return "iso" if _DAY_IN_ONE.fullmatch(word) else _plain_kind(word)
+    if word[-1] in "apm" and _LATE.fullmatch(word):
+        return "hour_ap" if word[:-1].isdecimal() and word[-1] != "m" else "hour_pm"
+    if word[-1] == "s":
+        return "decade" if word[:-1].isdecimal() else ""
     if word[-2:] in {"st", "nd", "rd", "th"}:
         figure = word[:-2]
         return ("day_th" if int(figure) <= 31 else "other_th") if figure.isdecimal() else ""
-    for sign, kind in ((":", "iso" if len(word) > 5 else "clock"), ("-", "iso"), ("/", "slash")):
-        if sign in word:
-            return kind
-    return "slash" if word.count(".") == 2 else "big_number"
+    return _marked_kind(word)
+
+
+def _marked_kind(word: str) -> str:
+    """The kind of a figure with a colon, stroke, hyphen or stop inside."""
+    if ":" in word:
+        if "-" in word:
+            return "iso"
+        return ("clock_full" if word.count(":") > 1 else "clock") if _CLOCK.fullmatch(word) else ""
+    for sign in "-/.":
+        parts = word.split(sign)
+        if len(parts) == 3 and all(part.isdecimal() for part in parts):
+            return "iso" if len(parts[0]) == 4 else "slash"
+        if len(parts) == 2 and sign != "." and all(part.isdecimal() for part in parts):
+            return "day_slash" if len(word) <= 5 else "year_month"
+    return "dot_clock" if re.fullmatch(r"(?:1?\d|2[0-3])\.[0-5]\d", word) else "big_number"
 
 
 def _plain_kind(word: str) -> str:

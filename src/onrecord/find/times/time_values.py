@@ -4,12 +4,15 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 
+from onrecord.find.times.time_clock import read_clock, read_clock_range
 from onrecord.lexicon import load_rows
 
 _WORD = re.compile(r"[^\W\d_]+|\d[\d,]*(?:\.\d+)?|/")
-_FIELD = re.compile(r"\{([a-z]+)\}")
+_FIELD = re.compile(r"\{([a-z]+\d?)\}")
 _COMPOUND = {"E": (10, "Y"), "C": (100, "Y"), "F": (2, "W")}
-_HALF = {"Y": "6M", "M": "15D", "TH": "30M", "TM": "30S"}
+_HALF = {"M": "15D", "TH": "30M", "TM": "30S"}
+_OLDEST, _NEWEST = 1250, 1500
+_THIS_CENTURY = 31  # of a year in two figures: '31 is 2031, '32 is 1932
 _OPTIONAL = re.compile(r"\(([^()]*\{[^()]*)\)\?")
 
 
@@ -110,7 +113,7 @@ def _last_day(parts: Mapping[str, str]) -> str | None:
 def _year(parts: Mapping[str, str]) -> str | None:
     words = parts["y"].lower().strip("'’‘ ")
     if words.isdecimal():
-        return words if len(words) == 4 else f"{19 if int(words) > 31 else 20}{words}"
+        return words if len(words) == 4 else f"{19 if int(words) > _THIS_CENTURY else 20}{words}"
     found = [_number_word(word) for word in _WORD.findall(words)]
     values = [int(value) for value in found if value is not None]
     if values[:2] == [2, 1000]:
@@ -141,7 +144,7 @@ def _ordinal(parts: Mapping[str, str]) -> str | None:
 
 
 def _period(parts: Mapping[str, str]) -> str:
-    unit = _look_up("u", "unit", "units", "long_unit")(parts) or "D"
+    unit = _look_up("u", "unit", "units", "long_unit", "hour_letter", "second_word")(parts) or "D"
     if "n" in parts:
         return period(number(parts["n"]), unit)
     return period(None if parts["u"].lower() in _values("units") else 1, unit)
@@ -153,48 +156,129 @@ def period(many: float | None, unit: str) -> str:
     Decades (E), centuries (C) and fortnights (F) become years and weeks once they are counted.
 
     >>> period(3, "W"), period(None, "D"), period(2, "E"), period(1.5, "Y"), period(5, "TH")
-    ('P3W', 'PXD', 'P20Y', 'P1Y6M', 'PT5H')
+    ('P3W', 'PXD', 'P20Y', 'P1.5Y', 'PT5H')
     """
     if many is None:
         return "P" + ("TX" + unit[1:] if unit[0] == "T" else "X" + unit)
     times, letter = _COMPOUND.get(unit, (1, unit))
     many *= times
     whole = int(many)
+    if many != whole and (many - whole != 0.5 or letter not in _HALF):
+        return f"P{'T' if letter[0] == 'T' else ''}{many:g}{letter.removeprefix('T')}"
     half = _HALF.get(letter, "") if many != whole else ""
     time = "T" if letter[0] == "T" else ""
     return f"P{time}{whole}{letter.removeprefix('T')}{half}"
 
 
 def _clock(parts: Mapping[str, str]) -> str | None:
-    words = parts["k"].lower()
-    point = next((value for word, value in _values("point").items() if word in words), None)
-    if point:
-        return "T" + point
-    figures = re.match(r"(\d{1,2})(?::?(\d\d))?", words)
-    if figures is None:
-        return None
-    hour, minute = int(figures[1]), figures[2] or "00"
-    late = re.search(r"p\.?m", words) or "afternoon" in words or "evening" in words
-    early = re.search(r"a\.?m", words) or "morning" in words
-    hour = hour + 12 if late and hour < 12 else 0 if early and hour == 12 else hour
-    return f"T{hour:02d}:{minute}" if hour <= 24 and int(minute) < 60 else None
+    found = read_clock(parts["k"])
+    return str(found) if found else None
+
+
+def _clocks(parts: Mapping[str, str]) -> str | None:
+    return read_clock_range(parts["k"], parts["j"])
+
+
+def _figures(words: str) -> list[str]:
+    """The numbers in words like 22/04 or 2017-08: a report may join them by any sign, or leave one out."""
+    return re.findall(r"\d+", words)
 
 
 def _slash(parts: Mapping[str, str]) -> str | None:
-    one, two, year = re.split(r"[/.]", parts["v"])
-    year = year if len(year) == 4 else "20" + year
-    first, second = int(one), int(two)
-    if "." in parts["v"] or first > 12 or first == second:
-        return f"{year}-{second:02d}-{first:02d}"
-    return f"{year}-{first:02d}-{second:02d}" if second > 12 else None
+    """A date in figures; where day and month can be exchanged both readings stand, the month first."""
+    figures = _figures(parts["v"])
+    if len(figures) != 3:
+        return None
+    one, two, year = figures
+    if len(year) == 2:
+        year = f"{19 if int(year) > _THIS_CENTURY else 20}{year}"
+    return _either_way(int(one), int(two), year, point="." in parts["v"])
 
 
-def _iso(parts: Mapping[str, str]) -> str:
-    return parts["v"].upper().replace(" ", "T").removesuffix("Z")
+def _day_slash(parts: Mapping[str, str]) -> str | None:
+    figures = _figures(parts["v"])
+    if len(figures) != 2:
+        return None
+    one, two = figures
+    return _either_way(int(one), int(two), "XXXX", point=False)
+
+
+def _sure_day_slash(parts: Mapping[str, str]) -> str | None:
+    """A day without a year in figures, where they can be nothing else: 22/04, not 3/4 and not 24/7."""
+    figures = _figures(parts["v"])
+    if len(figures) != 2:
+        return None
+    one, two = figures
+    if min(int(one), int(two)) > 12 or max(int(one), int(two)) <= 12 or parts["v"] == "24/7":
+        return None
+    return _day_slash(parts)
+
+
+def _either_way(first: int, second: int, year: str, *, point: bool) -> str | None:
+    day_first, month_first = f"{year}-{second:02d}-{first:02d}", f"{year}-{first:02d}-{second:02d}"
+    if point or first > 12 or first == second:
+        return day_first if second <= 12 else None
+    return f"{month_first} OR {day_first}" if second <= 12 else month_first
+
+
+def _year_month(parts: Mapping[str, str]) -> str | None:
+    """2017/08 and 08/2017; 2011-12 may as well be the two years."""
+    figures = _figures(parts["v"])
+    if len(figures) != 2:
+        return None
+    one, two = figures
+    year, month = (one, two) if len(one) == 4 else (two, one)
+    if not 1 <= int(month) <= 12:
+        return None
+    both = f"{year}-{int(month):02d}"
+    return (
+        f"{both} OR {year} / {int(year) + 1}"
+        if int(month) == int(year) % 100 + 1 and len(month) == 2
+        else both
+    )
+
+
+def _iso(parts: Mapping[str, str]) -> str | None:
+    day, _, time = re.sub(r"[/.]", "-", parts["v"].upper().replace(" ", "T")).partition("T")
+    found = re.fullmatch(r"(\d{4})-?(\d\d?)-?(\d\d?)", day)
+    if found is None:
+        return None
+    year, month, number_of_day = found.groups()
+    clock = "T" + time.removesuffix("Z") if time else ""
+    return f"{year}-{int(month):02d}-{int(number_of_day):02d}{clock}"
 
 
 def _near(parts: Mapping[str, str]) -> str | None:
     return _look_up("t", "near_day")(parts)
+
+
+def _nth(parts: Mapping[str, str]) -> str | None:
+    if parts["o"].lower() == "last":
+        return "#L"
+    ordinal = _ordinal(parts)
+    return f"#{ordinal}" if ordinal else None
+
+
+def _numbered(most: int, width: int = 1) -> Callable[[Mapping[str, str]], str | None]:
+    """A figure from 1 to `most`, as wide as `width` at least: quarters, halves, weeks of a year."""
+
+    def read(parts: Mapping[str, str]) -> str | None:
+        ordinal = _ordinal(parts)
+        return ordinal.zfill(width) if ordinal and 1 <= int(ordinal) <= most else None
+
+    return read
+
+
+def _half_more(parts: Mapping[str, str]) -> str | None:
+    many = number(parts["n"])
+    unit = _look_up("u", "unit", "units")(parts)
+    return period(many + 0.5, unit) if many is not None and unit else None
+
+
+def _other_year(parts: Mapping[str, str]) -> str | None:
+    """A year of a calendar of the Islamic world that is within living memory or near it."""
+    words = parts["y"]
+    return words if words.isdecimal() and _OLDEST <= int(words) <= _NEWEST else None
 
 
 _READ: Mapping[str, Callable[[Mapping[str, str]], str | None]] = {
@@ -205,16 +289,27 @@ _READ: Mapping[str, Callable[[Mapping[str, str]], str | None]] = {
     "b": _look_up("b", "part", "parts"),
     "a": _look_up("a", "often"),
     "f": _look_up("f", "feast"),
-    "u": _look_up("u", "unit", "units"),
+    "u": _look_up("u", "unit", "units", "short_end"),
     "d": _day,
     "e": _last_day,
     "y": _year,
     "g": _decade,
     "c": _century,
     "o": _ordinal,
+    "nth": _nth,
+    "quarter": _numbered(4),
+    "half": _numbered(2),
+    "d2": _numbered(53, 2),
+    "ph": _half_more,
+    "y4": _other_year,
+    "i": _look_up("i", "hijri_month", "jalali_month"),
     "p": _period,
     "k": _clock,
+    "kj": _clocks,
     "slash": _slash,
+    "dayslash": _day_slash,
+    "sureslash": _sure_day_slash,
+    "ym": _year_month,
     "iso": _iso,
     "t": _near,
 }

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.find.times.time_clock import clock_at, join_ends, settled
 from onrecord.find.times.time_patterns import Join, Rule, joins, rules, triggers
 from onrecord.find.times.time_tokens import Coded, code_tokens
 from onrecord.find.times.time_values import fill
-from onrecord.model import Document, Mention, MentionKind, Span, content_id
+from onrecord.model import BlockKind, Document, Mention, MentionKind, Span, content_id
 
 _LEAD = 7
 """How many tokens before a mention a join may draw in."""
@@ -27,11 +28,11 @@ class _Piece:
     weak: bool
     start: int
     stop: int
-    value: str | None
+    value: str
 
 
 def find_times(document: Document) -> tuple[Mention, ...]:
-    """The time expressions of the sentences, in order, with un-anchored normal forms.
+    """The time expressions of the sentences and datelines, in order, with un-anchored normal forms.
 
     Extents follow TIMEX3: no leading preposition ("Wednesday", not "on Wednesday"), modifiers and parts of
     the day inside ("about two years ago", "Wednesday night"); a range is one mention ("from March to May").
@@ -45,9 +46,9 @@ def find_times(document: Document) -> tuple[Mention, ...]:
     >>> [(time.words, time.value) for time in find_times(document)]
     [('Wednesday night', 'TNI IN XXXX-WXX-3'), ('two days', 'P2D'), ('3 May 2014', '2014-05-03')]
     """
-    return tuple(
-        mention for sentence in document.sentences for mention in _in_sentence(document, sentence.span)
-    )
+    datelines = [block.span for block in document.blocks if block.kind is BlockKind.DATELINE]
+    spans = sorted([*(sentence.span for sentence in document.sentences), *datelines])
+    return tuple(mention for span in spans for mention in _in_sentence(document, span))
 
 
 def _in_sentence(document: Document, span: Span) -> Iterator[Mention]:
@@ -74,21 +75,16 @@ def _matches(rule: Rule, coded: Coded, text: str) -> Iterator[_Piece]:
             if words
         }
         start, stop = found.span("mention") if "mention" in parts else found.span()
-        yield _Piece(
-            name=rule.name,
-            kind=rule.kind,
-            weak=rule.weak,
-            start=start,
-            stop=stop,
-            value=fill(rule.value, parts),
-        )
+        value = fill(rule.value, parts)
+        if value is not None:  # the 13th hour p.m. is no time
+            yield _Piece(name=rule.name, kind=rule.kind, weak=rule.weak, start=start, stop=stop, value=value)
 
 
 def _longest(matches: Sequence[_Piece]) -> list[_Piece]:
-    """The longest matches that do not overlap; among equals the earlier rule wins."""
+    """The longest matches that do not overlap; among equals a sure one wins, then the earlier rule."""
     taken: set[int] = set()
     kept: list[_Piece] = []
-    for piece in sorted(matches, key=lambda one: one.start - one.stop):
+    for piece in sorted(matches, key=lambda one: (one.start - one.stop, one.weak)):
         covered = range(piece.start, piece.stop)
         if taken.isdisjoint(covered):
             taken.update(covered)
@@ -102,6 +98,11 @@ def _joined(pieces: list[_Piece], codes: str) -> list[_Piece]:
         while at >= 0:
             if not join.left:
                 pieces[at] = _with_lead(join, pieces[at], codes)
+                if (
+                    at and pieces[at - 1].stop > pieces[at].start
+                ):  # "Earlier Friday": the lead was a time of its own
+                    del pieces[at - 1]
+                    at -= 1
             elif at:
                 whole = _pair(join, pieces[at - 1], pieces[at], codes)
                 if whole is not None:
@@ -128,21 +129,19 @@ def _pair(join: Join, left: _Piece, right: _Piece, codes: str) -> _Piece | None:
         if lead is None:
             return None
         start = lead.start()
-    return _Piece(
-        name=join.name,
-        kind=join.kind,
-        weak=False,
-        start=start,
-        stop=right.stop,
-        value=_joined_value(join.value, left.value, right.value),
-    )
-
-
-def _joined_value(template: str, left: str | None, right: str | None) -> str | None:
-    if left is None or right is None:
+    value = _joined_value(join.value, left.value, right.value)
+    if value is None:
         return None
+    return _Piece(name=join.name, kind=join.kind, weak=False, start=start, stop=right.stop, value=value)
+
+
+def _joined_value(template: str, left: str, right: str) -> str | None:
     left, right = left.removesuffix(" IN ANY"), right.removesuffix(" IN ANY")
+    if " / " in template:
+        return join_ends(left, right)
     value = template.format(left=left, right=right)
+    if " AT " in value:
+        return clock_at(*value.split(" AT ", 1))
     inner, _, outer = value.rpartition(" IN ")
     if re.fullmatch(r"\d{4}", outer) and re.match(r"XXXX-(?!WX)", inner):
         return inner.replace("XXXX", outer)
@@ -158,6 +157,6 @@ def _mention(piece: _Piece, coded: Coded, document: Document) -> Mention:
         kind=MentionKind.TIME,
         words=words,
         head=words,
-        value=piece.value,
+        value=settled(piece.value),
         by=f"time/{piece.name}",
     )

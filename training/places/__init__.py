@@ -1,0 +1,1 @@
+"""The ranker of places: what is learned from reports whose places are known."""
