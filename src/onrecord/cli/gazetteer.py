@@ -163,7 +163,7 @@ def _tell(added: Added, folder: Path) -> None:
         click.echo(f"  {card.file} {fault}", err=True)
     if added.all_faults:
         click.echo(
-            f"  {card.faults:,} lines broken, {card.doubts:,} kept in doubt; all in {added.all_faults}",
+            f"  broken: {card.faults:,}; kept in doubt: {card.doubts:,}; all of them in {added.all_faults}",
             err=True,
         )
     if card.faults:
