@@ -13,6 +13,7 @@ from onrecord.model import Span
 _OPEN = "di"  # a determiner, a preposition: the phrase they open is missing
 _CONJUNCTION = "c"
 _FINITE = "xVeb"
+_RELATIVE = "w"
 _DAY = 3  # words of "on Monday night"
 _ARTICLES = frozenset({"the", "a", "an"})
 
@@ -77,6 +78,8 @@ def mended_source(scene: Scene, span: Span | None, rule: Attribution | None) -> 
     line = scene.lines[scene.line_number(span.start)]
     if not line.span.contains(span):
         return span
+    if told is not None and _in_relative_clause(line, span, told):
+        return told
     first, last = line.index_at(span.start), line.index_at(span.stop - 1)
     if line.tokens[last].start >= span.stop:
         last -= 1
@@ -86,3 +89,10 @@ def mended_source(scene: Scene, span: Span | None, rule: Attribution | None) -> 
         return told
     phrase = phrase_after(line, first)
     return line.stretch(first, phrase.narrow) if phrase is not None else span
+
+
+def _in_relative_clause(line: Line, span: Span, told: Span) -> bool:
+    """For "The front, which the army accuses of the raid, denied it": the army is inside what tells which front."""
+    if not (told.contains(span) and told.start < span.start):
+        return False
+    return _RELATIVE in line.tags[line.index_at(told.start) : line.index_at(span.start)]
